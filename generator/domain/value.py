@@ -1,0 +1,21 @@
+"""The one decorator of domain values: frozen, slotted, keyword-only, and strict about unknown keys."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, dataclass_transform
+
+from pydantic import ConfigDict
+
+T = TypeVar("T")
+
+# Read by pydantic when it validates a standard dataclass: an unknown key is an error, never silence.
+_STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, use_attribute_docstrings=True)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def value(cls: type[T]) -> type[T]:
+    """Make `cls` an immutable value: a frozen, slotted, keyword-only dataclass that pydantic can validate."""
+    make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True)
+    made = make(cls)
+    made.__pydantic_config__ = _STRICT  # type: ignore[attr-defined]
+    return made
