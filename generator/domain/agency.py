@@ -20,8 +20,8 @@ class Branch(StrEnum):
     ARMED = "armed"
     JUDICIAL = "judicial"
     COMPANY = "company"
-    COMMUNITY = "community"
-    OTHER = "other"
+    TEMPORARY = "temporary"
+    MIXED = "mixed"
 
 
 class AgencyKind(StrEnum):

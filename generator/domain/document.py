@@ -165,4 +165,3 @@ class LegalBasis:
     item: Id | None = None
     """The task, target, section or footnote of this plan that cites it."""
     note: Text | None = None
-

@@ -24,7 +24,9 @@ def _number_from_written(written: object) -> object:
         return written
     if _AMBIGUOUS.fullmatch(written.strip()):
         plain = written.strip().replace(".", "")
-        raise PydanticCustomError("number_ambiguous", "thousands or decimals", {"text": written, "plain": plain})
+        raise PydanticCustomError(
+            "number_ambiguous", "thousands or decimals", {"text": written, "plain": plain}
+        )
     return written.strip().replace(",", ".")
 
 

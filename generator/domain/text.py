@@ -71,7 +71,6 @@ Text = Annotated[Words, BeforeValidator(_words_from_written, json_schema_input_t
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
-
 def _single_as_list(written: object) -> object:
     """Let one value stand for a list of one, as people write it."""
     if written is None:
@@ -80,4 +79,3 @@ def _single_as_list(written: object) -> object:
 
 
 OneOrMore = BeforeValidator(_single_as_list)
-
