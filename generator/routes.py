@@ -1,0 +1,93 @@
+"""Every public path and file name of a site, once. A path once published is never taken away.
+
+Paths are relative to the site's address, without a leading slash; pages end with `/`, the home page is "".
+The default language has no prefix, every other one its code, with the same slugs.
+"""
+
+from dataclasses import dataclass
+
+from generator.domain.text import DEFAULT_LANGUAGE
+
+PLANS = "ke-hoach/"
+AGENCIES = "co-quan/"
+TIMELINE = "lich/"
+FEEDBACK = "gop-y/"
+CODES = "Q/"
+NOT_FOUND = "404.html"
+ASSETS = "assets/"
+FILES = "tep/"
+
+# Anchors of the fixed parts of a page start with this, so that they never meet an id of the data.
+PART = "muc-"
+
+
+@dataclass(frozen=True, slots=True)
+class Routes:
+    """The paths of one language."""
+
+    language: str
+
+    def at(self, path: str) -> str:
+        """Give `path` with this language's prefix."""
+        return path if self.language == DEFAULT_LANGUAGE else f"{self.language}/{path}"
+
+    @property
+    def home(self) -> str:
+        """The home page."""
+        return self.at("")
+
+    @property
+    def plans(self) -> str:
+        """All plans."""
+        return self.at(PLANS)
+
+    @property
+    def agencies(self) -> str:
+        """All bodies."""
+        return self.at(AGENCIES)
+
+    @property
+    def timeline(self) -> str:
+        """The timeline of everything."""
+        return self.at(TIMELINE)
+
+    @property
+    def feedback(self) -> str:
+        """Where and how to give feedback."""
+        return self.at(FEEDBACK)
+
+    def plan(self, plan_id: str) -> str:
+        """One plan."""
+        return self.at(f"{PLANS}{plan_id}/")
+
+    def item(self, plan_id: str, item_id: str) -> str:
+        """One task, target, event, channel or section of a plan."""
+        return f"{self.plan(plan_id)}#{item_id}"
+
+    def agency(self, agency_id: str) -> str:
+        """One body."""
+        return self.at(f"{AGENCIES}{agency_id}/")
+
+    def content(self, slug: str) -> str:
+        """A page that staff wrote."""
+        return self.at(f"{slug}/")
+
+
+def code(code_: str) -> str:
+    """Give what a printed code opens: the same in every language."""
+    return f"{CODES}{code_}/"
+
+
+def code_picture(plan_id: str, code_: str, suffix: str) -> str:
+    """Give a picture of a code, beside the plan's page; `suffix` is "svg" or "png"."""
+    return f"{PLANS}{plan_id}/qr-{code_}.{suffix}"
+
+
+def attachment(plan_id: str, file: str) -> str:
+    """Give a file attached to a plan; `file` is its path under content/files/."""
+    return f"{FILES}{plan_id}/{file.rsplit('/', 1)[-1]}"
+
+
+def output_file(path: str) -> str:
+    """Give the file that holds the page at `path`: "lich/" is "lich/index.html"; a file is itself."""
+    return f"{path}index.html" if path == "" or path.endswith("/") else path

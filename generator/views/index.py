@@ -1,0 +1,61 @@
+"""What is found across all plans, computed once for all languages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from generator.domain.agency import Agency, Place
+from generator.domain.document import CitedDocument, DocumentStatus
+from generator.domain.plan import Plan
+from generator.domain.project import Project
+from generator.domain.responsibility import Assignment, assignments
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The published plans, newest first, and look-ups over them."""
+
+    plans: Mapping[str, Plan]
+    agencies: Mapping[str, Agency]
+    places: Mapping[str, Place]
+    documents: Mapping[str, CitedDocument]
+    assignments: Mapping[str, tuple[Assignment, ...]]
+    """By agency id: every role it holds, in any plan."""
+    citing: Mapping[str, tuple[str, ...]]
+    """By document id: the ids of the plans that cite it."""
+
+
+def is_published(plan: Plan, as_of: date, drafts: bool) -> bool:
+    """Say whether the public sees the plan on `as_of`; `drafts` asks for drafts and plans ahead of their day too."""
+    if drafts:
+        return True
+    if plan.status is DocumentStatus.DRAFT and not plan.publish_draft:
+        return False
+    return plan.publish_from is None or plan.publish_from <= as_of
+
+
+def _issued_key(plan: Plan) -> tuple[date, str]:
+    """Order plans by the day of issue, as far as it is known, then by id."""
+    issued = plan.document.issued
+    return (issued.end if issued and issued.end else date.min, plan.id)
+
+
+def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
+    """Gather what pages across plans need; only plans published on `as_of` count."""
+    plans = sorted((p for p in project.plans if is_published(p, as_of, drafts)), key=_issued_key, reverse=True)
+    held: dict[str, list[Assignment]] = {}
+    citing: dict[str, list[str]] = {}
+    for plan in plans:
+        for assignment in assignments(plan):
+            held.setdefault(assignment.body.agency, []).append(assignment)
+        for ref in dict.fromkeys(basis.ref for basis in plan.legal_bases):
+            citing.setdefault(ref, []).append(plan.id)
+    return Index(
+        plans=MappingProxyType({plan.id: plan for plan in plans}),
+        agencies=project.registry.agencies,
+        places=project.registry.places,
+        documents=project.registry.documents,
+        assignments=MappingProxyType({key: tuple(value) for key, value in held.items()}),
+        citing=MappingProxyType({key: tuple(value) for key, value in citing.items()}),
+    )

@@ -1,0 +1,66 @@
+"""The words that people read, by language. One file in strings/ is one language; nothing else is needed for it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "strings"
+
+
+class UnknownWording(LookupError):
+    """A key that the language's file does not have: a bug, never a fault of the data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """The words of one language: `code` is its ISO 639-1 code, `name` its own name for itself."""
+
+    code: str
+    name: str
+    words: Mapping[str, Any]
+
+    def section(self, key: str) -> Any:
+        """Give what stands under the dotted `key`: a text or a mapping. Raise `UnknownWording` where nothing does."""
+        found: Any = self.words
+        for step in key.split("."):
+            if not isinstance(found, Mapping) or step not in found:
+                raise UnknownWording(f"{self.code}: {key}")
+            found = found[step]
+        return found
+
+    def say(self, key: str, **values: object) -> str:
+        """Give the text under `key` with `{name}` replaced by `values`."""
+        return str(self.section(key)).format_map(values)
+
+    def counted(self, key: str, count: int) -> str:
+        """Give the text under `key` for `count` things: `one` where the language has it and it fits, else `many`."""
+        forms = self.section(key)
+        return str(forms.get("one", forms["many"]) if count == 1 else forms["many"]).format(n=count)
+
+    def body_name(self, vietnamese: str) -> str | None:
+        """Name a body by the language's rules (`body_patterns`); None where no rule fits."""
+        for rule in self.words.get("body_patterns", ()):
+            match = re.fullmatch(rule["match"], vietnamese)
+            if match:
+                return str(rule["name"]).format(**match.groupdict())
+        return None
+
+
+@lru_cache
+def load_strings(code: str) -> Strings:
+    """Read the words of language `code`. Raise `UnknownWording` where the program has no file for it."""
+    file = _FOLDER / f"{code}.yml"
+    if not file.is_file():
+        raise UnknownWording(code)
+    words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return Strings(words["language"]["code"], words["language"]["name"], words)
+
+
+def known_languages() -> tuple[str, ...]:
+    """Give the codes of all languages that the program has words for."""
+    return tuple(sorted(file.stem for file in _FOLDER.glob("*.yml")))
