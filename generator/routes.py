@@ -4,6 +4,7 @@ Paths are relative to the site's address, without a leading slash; pages end wit
 The default language has no prefix, every other one its code, with the same slugs.
 """
 
+import posixpath
 from dataclasses import dataclass
 
 from generator.domain.text import DEFAULT_LANGUAGE
@@ -73,11 +74,6 @@ class Routes:
         return self.at(f"{slug}/")
 
 
-def code(code_: str) -> str:
-    """Give what a printed code opens: the same in every language."""
-    return f"{CODES}{code_}/"
-
-
 def code_picture(plan_id: str, code_: str, suffix: str) -> str:
     """Give a picture of a code, beside the plan's page; `suffix` is "svg" or "png"."""
     return f"{PLANS}{plan_id}/qr-{code_}.{suffix}"
@@ -86,6 +82,20 @@ def code_picture(plan_id: str, code_: str, suffix: str) -> str:
 def attachment(plan_id: str, file: str) -> str:
     """Give a file attached to a plan; `file` is its path under content/files/."""
     return f"{FILES}{plan_id}/{file.rsplit('/', 1)[-1]}"
+
+
+def relative(source: str, target: str) -> str:
+    """Give the link from the page at `source` to `target` (a path, perhaps with a fragment), both from the site's root.
+
+    Relative links work under any address and sub-path (RFC 3986, section 4.2).
+    """
+    path, mark, fragment = target.partition("#")
+    if path == source:
+        return f"{mark}{fragment}" if mark else "./"
+    here = source.rpartition("/")[0]
+    link = posixpath.relpath(f"/{path}", f"/{here}")
+    folder = "/" if path == "" or path.endswith("/") else ""
+    return f"{link}{folder}{mark}{fragment}"
 
 
 def output_file(path: str) -> str:

@@ -47,3 +47,10 @@ def ended_words(context: Context, agency: Agency) -> str | None:
     if agency.valid_until is None or not agency.ended_on(context.as_of):
         return None
     return context.say("agency.ended_on", day=context.day(agency.valid_until))
+
+
+def registered_link(context: Context, agency_id: str) -> BodyLink:
+    """Give the link for a body under its registered name."""
+    agency = context.index.agencies[agency_id]
+    name, path = agency_name(context, agency), context.routes.agency(agency_id)
+    return BodyLink(agency_id, name, path, None, ended_words(context, agency))

@@ -1,0 +1,254 @@
+"""Bodies: the index by place and kind, and everything that one body is responsible for."""
+
+from dataclasses import dataclass
+
+from generator.domain.agency import Agency, Place, Successor
+from generator.domain.identifier import fold
+from generator.domain.responsibility import Assignment
+from generator.domain.text import Localised
+from generator.domain.phase import validity_of
+from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
+from generator.views.card import place_title
+from generator.views.context import Context
+from generator.views.times import TimeView, time_views
+from generator.views.timeline import item_titles
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyLine:
+    """A body in the index. `search` holds its names folded (small letters, no accents), for search as you type."""
+
+    link: BodyLink
+    kind: str
+    kind_word: str
+    branch_word: str
+    tasks: int
+    search: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyGroup:
+    """The bodies of one place and one kind."""
+
+    kind: str
+    word: str
+    lines: tuple[AgencyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """The bodies of one place; central ones have none."""
+
+    id: str
+    name: Localised
+    note: str | None
+    groups: tuple[AgencyGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DutyLine:
+    """One role of a body in one item of a plan."""
+
+    role: str
+    role_word: str
+    href: str
+    label: str | None
+    text: Localised
+    times: tuple[TimeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyGroup:
+    """What a body is responsible for in one plan."""
+
+    plan: str
+    href: str
+    title: Localised
+    draft: bool
+    lines: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessorView:
+    """What followed a body or its place: a page of its own where it is a body."""
+
+    name: Localised
+    href: str | None
+    relation_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    """A body with which this one shares items, and in how many."""
+
+    body: BodyLink
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgencyView:
+    """The page of one body."""
+
+    id: str
+    name: Localised
+    official_name: str
+    aliases: tuple[str, ...]
+    kind_word: str
+    branch_word: str
+    level_word: str
+    place: Localised | None
+    parent: BodyLink | None
+    children: tuple[BodyLink, ...]
+    ended: str | None
+    successors: tuple[SuccessorView, ...]
+    place_successors: tuple[SuccessorView, ...]
+    note: Localised | None
+    contact: tuple[tuple[str, str, str | None], ...]
+    duties: tuple[DutyGroup, ...]
+    partners: tuple[Partner, ...]
+    count: int
+
+
+_KINDS = ("body", "committee", "collective")
+
+
+def agency_index(context: Context) -> tuple[PlaceGroup, ...]:
+    """Give all bodies by place and kind; places in alphabetical order, central bodies last."""
+    by_place: dict[str, list[Agency]] = {}
+    for agency in context.index.agencies.values():
+        by_place.setdefault(agency.place or "", []).append(agency)
+    groups = [_place_group(context, place, found) for place, found in by_place.items()]
+    return tuple(sorted(groups, key=lambda group: (group.id == "", fold(group.name.text))))
+
+
+def _place_group(context: Context, place_id: str, agencies: list[Agency]) -> PlaceGroup:
+    """Give the bodies of one place."""
+    place = context.index.places.get(place_id)
+    name = place_title(context, place) if place is not None else context.own(context.say("agency.central"))
+    note = _place_ended(context, place) if place is not None else None
+    groups = tuple(
+        AgencyGroup(kind, context.word("agency_kinds_plural", kind), lines)
+        for kind in _KINDS
+        if (lines := tuple(_agency_line(context, a) for a in agencies if a.kind.value == kind))
+    )
+    return PlaceGroup(place_id, name, note, groups, len(agencies))
+
+
+def _place_ended(context: Context, place: Place) -> str | None:
+    """Say when a place ended, if it no longer exists on the day of reference."""
+    until = place.valid_until
+    return context.say("agency.place_ended", day=context.day(until)) if until and until < context.as_of else None
+
+
+def _agency_line(context: Context, agency: Agency) -> AgencyLine:
+    """Give a body in the index."""
+    held = context.index.assignments.get(agency.id, ())
+    names = (agency.name.vi, agency.short or "", *agency.aliases, agency_name(context, agency).text)
+    return AgencyLine(
+        link=registered_link(context, agency.id),
+        kind=agency.kind.value,
+        kind_word=context.word("agency_kinds", agency.kind.value),
+        branch_word=context.word("branches", agency.branch.value),
+        tasks=len({(a.plan, a.item) for a in held if a.item}),
+        search=fold(" ".join(dict.fromkeys(names))),
+    )
+
+
+def agency_view(context: Context, agency: Agency) -> AgencyView:
+    """Give the page of a body: what it is, where it stands, what became of it, what it is responsible for."""
+    index = context.index
+    held = index.assignments.get(agency.id, ())
+    place = index.places.get(agency.place or "")
+    children = (other.id for other in index.agencies.values() if other.parent == agency.id)
+    ended = ended_words(context, agency)
+    return AgencyView(
+        id=agency.id,
+        name=agency_name(context, agency),
+        official_name=agency.name.vi,
+        aliases=tuple(dict.fromkeys((*((agency.short,) if agency.short else ()), *agency.aliases))),
+        kind_word=context.word("agency_kinds", agency.kind.value),
+        branch_word=context.word("branches", agency.branch.value),
+        level_word=context.word("levels", agency.level.value),
+        place=place_title(context, place) if place is not None else None,
+        parent=registered_link(context, agency.parent) if agency.parent is not None else None,
+        children=tuple(registered_link(context, child) for child in children),
+        ended=ended,
+        successors=tuple(_successor(context, s) for s in agency.successors),
+        place_successors=tuple(_successor(context, s) for s in place.successors) if place and ended else (),
+        note=context.maybe(agency.note),
+        contact=() if ended else _contact(context, agency),
+        duties=_duty_groups(context, held),
+        partners=_partners(context, agency.id, held),
+        count=len({(a.plan, a.item) for a in held if a.item}),
+    )
+
+
+def _successor(context: Context, successor: Successor) -> SuccessorView:
+    """Give what followed, a body or a place, each with an entry of its own in the registry."""
+    word = context.word("successions", successor.relation.value)
+    if successor.id in context.index.agencies:
+        link = registered_link(context, successor.id)
+        return SuccessorView(link.text, link.href, word)
+    return SuccessorView(place_title(context, context.index.places[successor.id]), None, word)
+
+
+def _contact(context: Context, agency: Agency) -> tuple[tuple[str, str, str | None], ...]:
+    """Give the contact lines of a body that still exists: key, label, text."""
+    contact = agency.contact
+    address = context.maybe(contact.address) if contact is not None else None
+    rows = (
+        ("address", address.text if address is not None else None),
+        ("phone", contact.phone if contact is not None else None),
+        ("email", contact.email if contact is not None else None),
+        ("website", contact.website if contact is not None else None),
+    )
+    return tuple((key, context.say(f"contact.{key}"), text) for key, text in rows)
+
+
+def _duty_groups(context: Context, held: tuple[Assignment, ...]) -> tuple[DutyGroup, ...]:
+    """Group what a body holds by plan, in the order of the plans."""
+    by_plan: dict[str, list[Assignment]] = {}
+    for assignment in held:
+        by_plan.setdefault(assignment.plan, []).append(assignment)
+    return tuple(
+        _duty_group(context, plan_id, by_plan[plan_id]) for plan_id in context.index.plans if plan_id in by_plan
+    )
+
+
+def _duty_group(context: Context, plan_id: str, held: list[Assignment]) -> DutyGroup:
+    """Give what a body holds in one plan."""
+    plan = context.index.plans[plan_id]
+    titles, validity = item_titles(plan), validity_of(plan)
+    labels = {item.id: item.label for item in (*plan.tasks, *plan.targets)}
+    lines = tuple(
+        DutyLine(
+            role=one.role,
+            role_word=_role_word(context, one),
+            href=context.routes.item(plan_id, one.item) if one.item else context.routes.plan(plan_id),
+            label=labels.get(one.item),
+            text=context.text(titles.get(one.item, plan.short_title)),
+            times=time_views(context, one.time, validity),
+        )
+        for one in held
+    )
+    draft = plan.status.value == "draft"
+    return DutyGroup(plan_id, context.routes.plan(plan_id), context.text(plan.short_title), draft, lines)
+
+
+def _role_word(context: Context, assignment: Assignment) -> str:
+    """Give the document's own wording of a role on Vietnamese pages, else the role's word."""
+    own = assignment.wording if context.language == "vi" else None
+    return own or context.word("roles", assignment.role)
+
+
+def _partners(context: Context, agency_id: str, held: tuple[Assignment, ...]) -> tuple[Partner, ...]:
+    """Give the bodies that hold a role in the same items, those with most shared items first."""
+    mine = {(a.plan, a.item) for a in held if a.item}
+    shared: dict[str, set[tuple[str, str]]] = {}
+    for other, theirs in context.index.assignments.items():
+        common = mine & {(a.plan, a.item) for a in theirs}
+        if other != agency_id and common:
+            shared[other] = common
+    ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(Partner(registered_link(context, other), len(items)) for other, items in ranked)

@@ -1,0 +1,237 @@
+"""The page of one plan, in the order of a citizen's questions."""
+
+from dataclasses import dataclass
+
+from generator.domain.agenda import entries
+from generator.domain.phase import validity_of
+from generator.domain.plan import Plan
+from generator.domain.text import Localised
+from generator.routes import attachment
+from generator.views.bodies import BodyLink, body_link, body_links, registered_link
+from generator.views.card import PlanCard, plan_card
+from generator.views.context import Context
+from generator.views.gathering import (
+    AwardView,
+    BudgetView,
+    CommitteeView,
+    EventView,
+    award_views,
+    budget_views,
+    committee_views,
+    event_view,
+)
+from generator.views.paper import PaperView, identity_facts, paper_view
+from generator.views.participation import (
+    ChannelGroup,
+    CodeView,
+    FeedbackView,
+    channel_groups,
+    code_view,
+    feedback_view,
+)
+from generator.views.timeline import TimelineView, item_titles, timeline_view
+from generator.views.work import (
+    SectionView,
+    WorkContext,
+    objective_view,
+    provision_view,
+    section_views,
+    target_view,
+    task_view,
+    work_context,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """A slogan or movement, quoted exactly; `anchor` is its id."""
+
+    id: str
+    kind: str
+    kind_word: str
+    text: Localised
+    original: str
+    official: bool
+    owner: BodyLink | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureView:
+    """A picture with its alternative text."""
+
+    href: str
+    alt: Localised
+    caption: Localised | None
+    credit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading of the document; `id` is there where no other part of the page carries it."""
+
+    id: str | None
+    target: str
+    label: str | None
+    title: Localised
+    note: Localised | None
+    entries: tuple["OutlineEntry", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCount:
+    """A body of the plan and in how many of its items it holds a role."""
+
+    body: BodyLink
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything on the page of one plan."""
+
+    card: PlanCard
+    title: Localised
+    summary_only: bool
+    standing: tuple[BodyLink, ...]
+    participants: Localised | None
+    feedback: FeedbackView | None
+    code: CodeView | None
+    channels: tuple[ChannelGroup, ...]
+    site_channels: tuple[ChannelGroup, ...]
+    objectives: tuple[SectionView, ...]
+    slogans: tuple[QuoteView, ...]
+    movements: tuple[QuoteView, ...]
+    timeline: TimelineView
+    targets: tuple[SectionView, ...]
+    tasks: tuple[SectionView, ...]
+    provisions: tuple[SectionView, ...]
+    bodies: tuple[BodyCount, ...]
+    events: tuple[EventView, ...]
+    committees: tuple[CommitteeView, ...]
+    awards: tuple[AwardView, ...]
+    budget: tuple[BudgetView, ...]
+    milestones: tuple[tuple[str, Localised, Localised | None], ...]
+    pictures: tuple[PictureView, ...]
+    paper: PaperView
+    outline: tuple[OutlineEntry, ...]
+
+
+def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
+    """Give everything that the page of `plan` shows; `sizes` are the bytes of the attached files by path."""
+    validity = validity_of(plan)
+    work = work_context(context, plan, validity)
+    placed: set[str] = set()
+    own_channels = channel_groups(context, plan.channels)
+    return PlanView(
+        card=plan_card(context, plan, _printed_number(context, plan)),
+        title=context.text(plan.title),
+        summary_only=plan.summary_only,
+        standing=body_links(context, plan.standing),
+        participants=context.maybe(plan.participants),
+        feedback=feedback_view(context, plan),
+        code=code_view(context, plan),
+        channels=own_channels,
+        site_channels=() if plan.takes_feedback else channel_groups(context, context.config.channels),
+        targets=section_views(work, plan.targets, target_view, placed),
+        tasks=section_views(work, plan.tasks, task_view, placed),
+        objectives=section_views(work, plan.objectives, objective_view, placed),
+        provisions=section_views(work, plan.provisions, provision_view, placed),
+        slogans=_slogans(context, plan),
+        movements=_movements(context, plan),
+        timeline=timeline_view(context, [(plan, entry) for entry in entries(plan)]),
+        bodies=_body_counts(context, work),
+        events=_events(work),
+        committees=committee_views(context, plan, validity),
+        awards=award_views(context, plan, validity),
+        budget=budget_views(context, plan, validity),
+        milestones=tuple((m.id, context.text(m.name), context.maybe(m.note)) for m in plan.milestones),
+        pictures=_pictures(context, plan),
+        paper=paper_view(context, plan, sizes),
+        outline=_outline(context, plan, placed),
+    )
+
+
+def _printed_number(context: Context, plan: Plan) -> Localised | None:
+    """Give number and symbol for the head of the page."""
+    return next((fact.text for fact in identity_facts(context, plan) if fact.key == "number"), None)
+
+
+def _slogans(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
+    """Give the slogans, the official one first."""
+    ordered = sorted(plan.slogans, key=lambda slogan: not slogan.official)
+    return tuple(
+        QuoteView(
+            id=one.id,
+            kind=one.kind.value,
+            kind_word=context.word("slogan_kinds", one.kind.value),
+            text=context.text(one.text),
+            original=one.text.vi,
+            official=one.official,
+            owner=body_link(context, one.owner) if one.owner is not None else None,
+        )
+        for one in ordered
+    )
+
+
+def _movements(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
+    """Give the movements that the plan names."""
+    return tuple(
+        QuoteView(
+            id=one.id,
+            kind=one.kind.value,
+            kind_word=context.word("movement_kinds", one.kind.value),
+            text=context.text(one.text),
+            original=one.text.vi,
+            official=False,
+            owner=body_link(context, one.owner) if one.owner is not None else None,
+        )
+        for one in plan.movements
+    )
+
+
+def _events(work: WorkContext) -> tuple[EventView, ...]:
+    """Give the events, each with the names of the tasks that prepare it."""
+    titles = {key: str(work.context.text(words)) for key, words in item_titles(work.plan).items()}
+    return tuple(
+        event_view(work.context, event, work.validity, titles, work.markers.get(event.id, ()))
+        for event in work.plan.events
+    )
+
+
+def _body_counts(context: Context, work: WorkContext) -> tuple[BodyCount, ...]:
+    """Give the bodies that hold roles in items, those with most items first: the filter's choices."""
+    items: dict[str, set[str]] = {}
+    for held in context.index.assignments.values():
+        for one in held:
+            if one.plan == work.plan.id and one.item in work.charges:
+                items.setdefault(one.body.agency, set()).add(one.item)
+    by_count = sorted(items.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return tuple(BodyCount(registered_link(context, agency), len(found)) for agency, found in by_count)
+
+
+def _pictures(context: Context, plan: Plan) -> tuple[PictureView, ...]:
+    """Give the pictures of the plan."""
+    return tuple(
+        PictureView(attachment(plan.id, p.file), context.text(p.alt), context.maybe(p.caption), p.credit)
+        for p in plan.pictures
+    )
+
+
+def _outline(context: Context, plan: Plan, placed: set[str]) -> tuple[OutlineEntry, ...]:
+    """Give all headings of the document as a tree; a heading without a place on the page carries its id here."""
+
+    def level(parent: str | None) -> tuple[OutlineEntry, ...]:
+        return tuple(
+            OutlineEntry(
+                id=None if section.id in placed else section.id,
+                target=section.id,
+                label=section.label,
+                title=context.text(section.title),
+                note=context.maybe(section.note),
+                entries=level(section.id),
+            )
+            for section in plan.sections
+            if section.parent == parent
+        )
+
+    return level(None)

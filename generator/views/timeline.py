@@ -1,0 +1,154 @@
+"""Timelines: dated entries in order with today among them, and lanes for what has no day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.domain.agenda import Entry, EntryKind
+from generator.domain.phase import validity_of
+from generator.domain.plan import Plan
+from generator.domain.responsibility import charges
+from generator.domain.text import Localised, Words
+from generator.domain.times import Lane, boundaries, lane_of, sort_key
+from generator.views.bodies import BodyLink, body_links
+from generator.views.context import Context
+from generator.views.times import StateView, TimeView, state_view, time_view
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of a timeline."""
+
+    day: str | None
+    time: TimeView
+    state: StateView | None
+    past: bool
+    kind: str
+    kind_word: str
+    text: Localised
+    href: str
+    plan: str
+    plan_title: Localised
+    plan_href: str
+    leads: tuple[BodyLink, ...]
+    bodies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """The dated entries of one year."""
+
+    year: str
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneView:
+    """A lane beside the rail: recurring, ongoing, periods, tied to events."""
+
+    key: str
+    word: str
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """A whole timeline. `today` is the day of reference: its ISO form and its words."""
+
+    years: tuple[YearGroup, ...]
+    lanes: tuple[LaneView, ...]
+    today: tuple[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether nothing at all has a time."""
+        return not self.years and not self.lanes
+
+
+_LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
+_PAST = frozenset({"past_stated_date", "took_place", "closed", "completed", "period_ended", "plan_ended"})
+
+
+def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> TimelineView:
+    """Arrange entries of one or more plans."""
+    titles = {plan.id: item_titles(plan) for plan, _ in pairs}
+    ordered = sorted(enumerate(pairs), key=lambda one: sort_key(one[1][1].time, one[0]))
+    views = [
+        (lane_of(entry.time), _entry_view(context, plan, entry, titles[plan.id])) for _, (plan, entry) in ordered
+    ]
+    lanes = tuple(
+        LaneView(lane.value, context.word("lanes", lane.value), entries)
+        for lane in _LANES
+        if (entries := tuple(view for found, view in views if found is lane))
+    )
+    dated = [view for lane, view in views if lane is Lane.DATED]
+    return TimelineView(_by_year(dated), lanes, (context.as_of.isoformat(), context.day(context.as_of)))
+
+
+def _by_year(dated: Iterable[TimelineEntry]) -> tuple[YearGroup, ...]:
+    """Group dated entries by the year of their day."""
+    years: dict[str, list[TimelineEntry]] = {}
+    for entry in dated:
+        years.setdefault((entry.day or "")[:4], []).append(entry)
+    return tuple(YearGroup(year, tuple(entries)) for year, entries in years.items())
+
+
+def _entry_view(context: Context, plan: Plan, entry: Entry, titles: dict[str, Words]) -> TimelineEntry:
+    """Give the view of one entry."""
+    time = time_view(context, entry.time, validity_of(plan))
+    state = _entry_state(context, plan, entry) or time.state
+    title = titles.get(entry.item)
+    text = context.text(title) if title else context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
+    leads, bodies = _bodies_of(context, plan, entry.item)
+    anchor = entry.item or "muc-tham-gia"
+    return TimelineEntry(
+        day=time.iso,
+        time=time,
+        state=state,
+        past=state is not None and state.key in _PAST,
+        kind=entry.kind.value,
+        kind_word=context.word("entry_kinds", entry.kind.value),
+        text=text,
+        href=context.routes.item(plan.id, anchor),
+        plan=plan.id,
+        plan_title=context.text(plan.short_title),
+        plan_href=context.routes.plan(plan.id),
+        leads=leads,
+        bodies=bodies,
+    )
+
+
+def _which(plan: Plan, entry: Entry) -> str:
+    """Tell the window of feedback from its expected launch."""
+    return "window" if plan.feedback is not None and entry.time == plan.feedback.window else "launch"
+
+
+def _entry_state(context: Context, plan: Plan, entry: Entry) -> StateView | None:
+    """Give the state of the feedback window, which depends on its launch."""
+    feedback = plan.feedback
+    if entry.kind is not EntryKind.FEEDBACK or feedback is None or entry.time != feedback.window:
+        return None
+    changes = boundaries(
+        feedback.window, expected_start=feedback.expected_launch, launched_on=feedback.launched_on
+    )
+    return state_view(context, changes)
+
+
+def _bodies_of(context: Context, plan: Plan, item: str) -> tuple[tuple[BodyLink, ...], tuple[str, ...]]:
+    """Give the bodies that lead an item (else those that implement it), and the ids of all of them."""
+    roles = [part.roles for part in charges(plan).get(item, ()) if part.roles is not None]
+    every = tuple(dict.fromkeys(b.agency for r in roles for _, bodies in r.held() for b in bodies))
+    leads = [b for r in roles for b in (*r.lead, *r.co_lead)] or [b for r in roles for b in r.implement]
+    return body_links(context, leads), every
+
+
+def item_titles(plan: Plan) -> dict[str, Words]:
+    """Give the words that name each item of a plan in a list: its title if it has one, else its text."""
+    titled = {item.id: item.title or item.text for item in (*plan.tasks, *plan.provisions)}
+    named = (*plan.milestones, *plan.events, *plan.committees, *plan.awards)
+    spoken = {
+        **{target.id: target.text for target in plan.targets},
+        **{item.id: item.name for item in named},
+        **{line.id: line.source for line in plan.budget},
+        **{channel.id: channel.label for channel in plan.channels},
+    }
+    return {key: words for key, words in {**titled, **spoken}.items() if words is not None}
