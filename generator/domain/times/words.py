@@ -1,4 +1,4 @@
-"""From text to words: NFC, one spelling for variants, positions kept so that a name can be quoted verbatim."""
+"""From text to words: NFC, one spelling for variants, positions kept to quote names verbatim."""
 
 import re
 import unicodedata
@@ -12,14 +12,15 @@ _FOLDED = {
     "–": "-", "—": "-", "−": "-", "‐": "-", "‑": "-", "―": "-", "...": "…", "..": "…",
 }  # fmt: skip
 _NUMBERS = {
-    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10,
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "tư": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9,
+    "mười": 10,
 }  # fmt: skip
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _PADDING = ("",) * 12
 
 
 class ImpossibleTime(Exception):  # noqa: N818 - not an error of the program: it ends the reading of one expression
-    """The words name a day, month, quarter or hour that no calendar has; its argument is the offending part."""
+    """The words name a day, month, quarter or hour that does not exist; its argument is that part."""
 
 
 class Reading:
@@ -43,6 +44,10 @@ class Reading:
     def has(self, index: int, *words: str) -> bool:
         """Whether these words stand at `index`."""
         return self.words[index : index + len(words)] == words
+
+    def pair(self, index: int) -> tuple[str, str]:
+        """The word at `index` and the one after it."""
+        return self.words[index], self.words[index + 1]
 
     def skip(self, index: int, *optional: str) -> int:
         """The index after one optional word."""
