@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from generator.domain.identifier import Id
+from generator.domain.scalar import Day
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
 
@@ -70,7 +71,7 @@ class Place:
     level: Level
     parent: Id | None = None
     aliases: Annotated[tuple[Line, ...], OneOrMore] = ()
-    valid_until: datetime.date | None = None
+    valid_until: Day | None = None
     successors: tuple[Successor, ...] = ()
     note: Text | None = None
 
@@ -99,8 +100,8 @@ class Agency:
     place: Id | None = None
     """The place it serves; none for central bodies."""
     parent: Id | None = None
-    valid_from: datetime.date | None = None
-    valid_until: datetime.date | None = None
+    valid_from: Day | None = None
+    valid_until: Day | None = None
     successors: tuple[Successor, ...] = ()
     contact: Contact | None = None
     note: Text | None = None

@@ -1,9 +1,9 @@
 """Channels: how people give feedback, submit ideas, or find information."""
 
-import datetime
 from enum import StrEnum
 
 from generator.domain.identifier import Id
+from generator.domain.scalar import Day
 from generator.domain.text import Line, Text
 from generator.domain.value import value
 from generator.domain.written import Body, Window
@@ -56,7 +56,7 @@ class Channel:
     section: Text | None = None
     """The part of the site to use, e.g. "mục tiếp nhận ý kiến góp ý"."""
     owner: Body | None = None
-    last_checked: datetime.date | None = None
+    last_checked: Day | None = None
     note: Text | None = None
 
 
@@ -67,7 +67,7 @@ class Feedback:
     window: Window
     expected_launch: Window | None = None
     """When the launch is expected, where the window starts with it."""
-    launched_on: datetime.date | None = None
+    launched_on: Day | None = None
     """The day of the launch, once staff recorded it."""
     participants: Text | None = None
     exclusions: Text | None = None

@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from generator.domain.identifier import Id
+from generator.domain.scalar import YesNo
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
 from generator.domain.written import Bodies, Body, IssueDate
@@ -95,7 +96,7 @@ class Identity:
     issuer: Body
     letterhead: Line | None = None
     """The issuer's line of the letterhead, as printed."""
-    letterhead_inferred: bool = False
+    letterhead_inferred: YesNo = False
     """True where the letterhead is lost in the source and was rebuilt from the registry."""
     acting_body: Body | None = None
     """The body in whose name the document acts, where the letterhead names another."""

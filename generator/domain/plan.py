@@ -1,13 +1,13 @@
 """A plan (kế hoạch): everything that one official document says, as one value."""
 
-import datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from generator.domain.channel import Channel, Feedback, Purpose
 from generator.domain.document import DocumentStatus, Identity, LegalBasis
 from generator.domain.event import Event
 from generator.domain.identifier import Id
+from generator.domain.scalar import Day, SchemaVersion, YesNo
 from generator.domain.target import Number, Target
 from generator.domain.task import Ids, Item, RoleBlock, Section, Task
 from generator.domain.text import Line, OneOrMore, Text
@@ -78,7 +78,7 @@ class Slogan:
     id: Id
     kind: SloganKind = SloganKind.SLOGAN
     text: Text
-    official: bool = False
+    official: YesNo = False
     """True for the slogan that the document itself sets for the campaign."""
     owner: Body | None = None
 
@@ -176,9 +176,10 @@ class Recipient:
     text: Line
     note: Line | None = None
     """A mark such as "b/c"."""
-    filing: bool = False
+    filing: YesNo = False
     """True for the last line, the archive copy."""
-    body: Body | None = None
+    body: Bodies = ()
+    """Whom the line names: one body, or several ("TTTU, HĐND, UBND thị xã")."""
 
 
 @value
@@ -261,15 +262,15 @@ class Milestone:
 class Plan:
     """One plan, complete."""
 
-    schema: Literal[1]
+    schema: SchemaVersion
     id: Id
     former_ids: Ids = ()
     place: Id
     kind: PlanKind = PlanKind.OTHER
     status: DocumentStatus
-    publish_draft: bool = False
-    publish_from: datetime.date | None = None
-    summary_only: bool = False
+    publish_draft: YesNo = False
+    publish_from: Day | None = None
+    summary_only: YesNo = False
     """True where the page restates the document in the editors' words and is not its text."""
     title: Text
     """The subject (trích yếu) as the document has it."""

@@ -1,6 +1,5 @@
 """The site itself: name, address, languages, who answers for it, colours, and where its QR codes lead."""
 
-import datetime
 import re
 from typing import Annotated, Literal
 
@@ -9,6 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.domain.agency import Contact
 from generator.domain.channel import Channel
+from generator.domain.scalar import Day, SchemaVersion, YesNo
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
 
@@ -41,7 +41,7 @@ class Urgent:
 
     text: Text
     link: Line | None = None
-    until: datetime.date
+    until: Day
 
 
 @value
@@ -56,13 +56,13 @@ class QrSettings:
 class SiteConfig:
     """All of site_config.yml."""
 
-    schema: Literal[1]
+    schema: SchemaVersion
     name: Text
     tagline: Text | None = None
     address: SiteAddress
     languages: Annotated[tuple[LanguageCode, ...], OneOrMore] = ("vi",)
     """The default language first; it has no prefix in the addresses."""
-    demo: bool = False
+    demo: YesNo = False
     """True shows the label of a demonstration on every page."""
     managing_body: Text | None = None
     responsible_editor: Text | None = None

@@ -9,6 +9,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from generator.domain.identifier import Id
+from generator.domain.scalar import YesNo
 from generator.domain.task import Ids, Roles
 from generator.domain.text import Line, Text
 from generator.domain.value import value
@@ -54,7 +55,7 @@ class Baseline:
 
     value: Number
     year: int | None = None
-    approx: bool = False
+    approx: YesNo = False
     footnote: Id | None = None
 
 
@@ -73,7 +74,7 @@ class Metric:
     """Per what: a year, a person, a ward."""
     by: Deadline | None = None
     baseline: Baseline | None = None
-    strive: bool = False
+    strive: YesNo = False
     """True where the document says "phấn đấu"."""
 
 
@@ -86,7 +87,7 @@ class Target:
     section: Id | None = None
     text: Text
     metrics: tuple[Metric, ...] = ()
-    strive: bool = False
+    strive: YesNo = False
     roles: Roles | None = None
     time: Deadlines = ()
     owner: Body | None = None

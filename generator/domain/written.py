@@ -65,7 +65,7 @@ def _resolved(name: str, info: ValidationInfo) -> str:
     if found.agency is not None:
         return found.agency
     code = "body_ambiguous" if found.candidates else "body_unknown"
-    names = {"name": name, "candidates": ", ".join(found.candidates), "near": ", ".join(found.near)}
+    names = {"name": name, "candidates": "; ".join(found.candidates), "near": "; ".join(found.near)}
     raise PydanticCustomError(code, "the body cannot be told", names)
 
 

@@ -1,0 +1,65 @@
+"""What must agree between plan files, and between plans and the files they name."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from generator.domain.content import ContentFile
+from generator.domain.problem import Problem
+from generator.reading.explaining import nearest
+from generator.reading.files import FILES
+from generator.reading.marks import Mark
+from generator.reading.plans import PlanFile
+
+Rule = Callable[[Sequence[PlanFile], dict[str, ContentFile]], Iterator[Problem]]
+
+
+def plan_id_twice(plans: Sequence[PlanFile], _files: dict[str, ContentFile]) -> Iterator[Problem]:
+    """Two plans have one id."""
+    first: dict[str, Mark] = {}
+    for mark in _marks(plans, "id"):
+        if first.setdefault(mark.text, mark) is not mark:
+            yield mark.problem("plan_id_twice", text=mark.text, other=first[mark.text].location.file)
+
+
+def former_id_in_use(plans: Sequence[PlanFile], _files: dict[str, ContentFile]) -> Iterator[Problem]:
+    """A former id is the id of a plan, or was that of another plan as well."""
+    used = {mark.text: mark for mark in _marks(plans, "id")}
+    for mark in _marks(plans, "former_ids"):
+        other = used.setdefault(mark.text, mark)
+        if other is not mark:
+            yield mark.problem("former_id_in_use", text=mark.text, other=other.location.file)
+
+
+def file_not_there(plans: Sequence[PlanFile], files: dict[str, ContentFile]) -> Iterator[Problem]:
+    """An attached file or picture is not in content/files/."""
+    for mark in _marks(plans, "file"):
+        if mark.text and mark.text not in files:
+            near = nearest(mark.text, tuple(files))
+            instead = mark.excerpt.replace(mark.text, near[0], 1) if near else ""
+            code = "attached_file_near" if near else "attached_file_missing"
+            yield mark.problem(code, instead=instead, text=mark.text, folder=FILES, near=", ".join(near))
+
+
+def checksum_differs(plans: Sequence[PlanFile], files: dict[str, ContentFile]) -> Iterator[Problem]:
+    """The checksum beside an attached file is not that of the file."""
+    for plan in plans:
+        named = {mark.path[:-1]: mark.text for mark in plan.marks if mark.kind == "file"}
+        for mark in _marks((plan,), "sha256"):
+            file = files.get(named.get(mark.path[:-1], ""))
+            if file is not None and mark.text.casefold() != file.sha256:
+                instead = mark.excerpt.replace(mark.text, file.sha256, 1) if mark.text else ""
+                yield mark.problem("checksum_differs", instead=instead, file=file.path, actual=file.sha256)
+
+
+RULES: tuple[Rule, ...] = (plan_id_twice, former_id_in_use, file_not_there, checksum_differs)
+
+
+def check_agreement(plans: Sequence[PlanFile], files: Sequence[ContentFile]) -> Iterator[Problem]:
+    """Give what every rule finds across the plan files."""
+    by_path = {file.path: file for file in files}
+    for rule in RULES:
+        yield from rule(plans, by_path)
+
+
+def _marks(plans: Sequence[PlanFile], kind: str) -> Iterator[Mark]:
+    for plan in plans:
+        yield from (mark for mark in plan.marks if mark.kind == kind)

@@ -1,0 +1,65 @@
+"""Where a plan file says what other files must agree with: its id, its former ids, the files it names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.domain.problem import DataPath, Location, Problem, Severity
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence
+from generator.reading.validation import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One such value: what it is (`id`, `former_ids`, `file`, `sha256`), its path, text, place and line."""
+
+    kind: str
+    path: DataPath
+    text: str
+    location: Location
+    excerpt: str
+
+    def problem(
+        self, code: str, *, instead: str = "", severity: Severity = Severity.ERROR, **values: object
+    ) -> Problem:
+        """Make the problem `code` at this value."""
+        texts = tuple((name, str(value)) for name, value in values.items())
+        return Problem(
+            code=code, location=self.location, severity=severity, path=self.path, values=texts,
+            excerpt=self.excerpt, instead=instead,
+        )  # fmt: skip
+
+
+def marks_of(document: Document) -> tuple[Mark, ...]:
+    """Give the marks of a plan file, in its order."""
+    return tuple(_marks(document))
+
+
+def _marks(document: Document) -> Iterator[Mark]:
+    root = document.root
+    if not isinstance(root, Mapping):
+        return
+    for key in ("id", "former_ids"):
+        for path, node in _scalars(root, (key,)):
+            yield _mark(document, key, path, node)
+    for group in ("attachments", "pictures"):
+        listed = root.entries[group][1] if group in root.entries else None
+        for index, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
+            for key in ("file", "sha256"):
+                for path, node in _scalars(item, (key,)):
+                    yield _mark(document, key, (group, index, *path), node)
+
+
+def _scalars(node: Node, path: tuple[str]) -> Iterator[tuple[DataPath, Scalar]]:
+    """Give the text or the texts at a key."""
+    found = node.entries[path[0]][1] if isinstance(node, Mapping) and path[0] in node.entries else None
+    if isinstance(found, Scalar):
+        yield path, found
+    for index, item in enumerate(found.items if isinstance(found, Sequence) else ()):
+        if isinstance(item, Scalar):
+            yield (*path, index), item
+
+
+def _mark(document: Document, kind: str, path: DataPath, node: Scalar) -> Mark:
+    source = document.source
+    location = Location(source.file, node.line, node.column)
+    return Mark(kind, path, (node.text or "").strip(), location, source.line(node.line))

@@ -1,0 +1,152 @@
+"""From the text of a YAML file to nodes: one document, no tags, no aliases, no key twice, nothing bottomless."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml import events
+
+from generator.domain.problem import Problem
+from generator.reading.nodes import Key, Mapping, Node, Scalar, Sequence
+from generator.reading.source import Source
+from generator.reading.syntax import explain_syntax, quoted_line, tab_problems
+
+MAX_DEPTH = 60
+MAX_NODES = 200_000
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+# libyaml when the wheel has it; the slower reader in Python gives the same events.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The nodes of one YAML file, None where there are none, and the problems."""
+
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+
+
+class _Stop(Exception):  # noqa: N818 - ends the reading of one file; never leaves this module
+    """The file goes beyond a limit, so the rest is not looked at."""
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Puts events together to nodes. `stack` holds the open collections, `keys` the key that waits in each."""
+
+    source: Source
+    problems: list[Problem] = field(default_factory=list)
+    root: Node | None = None
+    stack: list[Mapping | Sequence] = field(default_factory=list)
+    keys: list[Key | None] = field(default_factory=list)
+    nodes: int = 0
+    documents: int = 0
+
+    def take(self, event: events.Event) -> None:
+        """Take the next event."""
+        if isinstance(event, events.ScalarEvent):
+            self._add(self._scalar(event), event)
+        elif isinstance(event, events.MappingStartEvent):
+            self._open(Mapping(*_place(event), flow=bool(event.flow_style)), event)
+        elif isinstance(event, events.SequenceStartEvent):
+            self._open(Sequence(*_place(event), flow=bool(event.flow_style)), event)
+        elif isinstance(event, events.CollectionEndEvent):
+            self.stack.pop()
+            self.keys.pop()
+        elif isinstance(event, events.AliasEvent):
+            self._report("alias", event, name=event.anchor)
+            self._add(Scalar(*_place(event), None), event)
+        elif isinstance(event, events.DocumentStartEvent):
+            self._document(event)
+
+    def _scalar(self, event: events.ScalarEvent) -> Scalar:
+        is_plain = not event.style
+        text = None if is_plain and event.value in _NOTHING else event.value
+        return Scalar(*_place(event), text, is_plain)
+
+    def _open(self, node: Mapping | Sequence, event: events.NodeEvent) -> None:
+        if len(self.stack) >= MAX_DEPTH:
+            self._report("too_deep", event, limit=MAX_DEPTH)
+            raise _Stop
+        self._add(node, event)
+        self.stack.append(node)
+        self.keys.append(None)
+
+    def _add(self, node: Node, event: events.NodeEvent) -> None:
+        self._check(event)
+        if not self.stack:
+            self.root = node
+        elif isinstance(parent := self.stack[-1], Sequence):
+            parent.items.append(node)
+        elif self.keys[-1] is None:
+            self.keys[-1] = self._key(node, event)
+        else:
+            self._put(parent, self.keys[-1], node)
+            self.keys[-1] = None
+
+    def _check(self, event: events.NodeEvent) -> None:
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._report("too_many_nodes", event, limit=MAX_NODES)
+            raise _Stop
+        if getattr(event, "tag", None):
+            self._report("tag", event, tag=event.tag)
+        elif event.anchor and not isinstance(event, events.AliasEvent):
+            self._report("anchor", event, name=event.anchor)
+
+    def _key(self, node: Node, event: events.NodeEvent) -> Key:
+        if not isinstance(node, Scalar):
+            self._report("key_type", event)
+        text = (node.text or "") if isinstance(node, Scalar) else ""
+        return Key(text, node.line, node.column)
+
+    def _put(self, parent: Mapping, key: Key, node: Node) -> None:
+        first = parent.entries.get(key.text)
+        if first is None:
+            parent.entries[key.text] = (key, node)
+            return
+        values = {"key": key.text, "first": first[0].line}
+        self.problems.append(self.source.problem("duplicate_key", key.line, key.column, **values))
+
+    def _document(self, event: events.DocumentStartEvent) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._report("several_documents", event)
+            raise _Stop
+
+    def _report(self, code: str, event: events.Event, **values: object) -> None:
+        line, column = _place(event)
+        instead = quoted_line(self.source.line(line)) if code in ("alias", "anchor", "tag") else ""
+        self.problems.append(self.source.problem(code, line, column, instead=instead, **values))
+
+
+def _place(event: events.Event) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def parse_yaml(source: Source) -> Tree:
+    """Read the one YAML document in `source`. An empty file is a problem of its own (`file_empty`)."""
+    tabs = tuple(tab_problems(source))
+    if tabs:
+        return Tree(None, tabs)
+    builder = _Builder(source)
+    try:
+        for event in _events(source):
+            builder.take(event)
+    except _Stop:
+        return Tree(None, tuple(builder.problems))
+    except yaml.YAMLError as error:
+        return Tree(None, (*builder.problems, explain_syntax(source, error)))
+    return _whole(builder)
+
+
+def _events(source: Source) -> Iterator[events.Event]:
+    return yaml.parse(source.text, Loader=_LOADER)
+
+
+def _whole(builder: _Builder) -> Tree:
+    if builder.root is None or (isinstance(builder.root, Scalar) and builder.root.text is None):
+        builder.problems.append(builder.source.problem("file_empty", 1))
+        return Tree(None, tuple(builder.problems))
+    return Tree(builder.root, tuple(builder.problems))

@@ -1,0 +1,101 @@
+"""A whole project: settings, registries, plans, pages and files, and everything that is wrong with them."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.domain.content import ContentPage
+from generator.domain.naming import NameIndex
+from generator.domain.problem import Problem, Severity
+from generator.domain.project import Project, ReadResult
+from generator.domain.site import SiteConfig
+from generator.domain.written import Reading
+from generator.reading.agreement import check_agreement
+from generator.reading.files import (
+    AGENCIES,
+    CONTENT,
+    DOCUMENTS,
+    SETTINGS,
+    FileRead,
+    content_files,
+    missing,
+    page_files,
+    plan_files,
+    read_bytes,
+    read_text,
+)
+from generator.reading.pages import read_page
+from generator.reading.plans import PlanFile, read_plan, resolver
+from generator.reading.registries import read_registry
+from generator.reading.validation import Read, read_document, validate
+
+_DEFAULT_LANGUAGES = ("vi",)
+
+
+def read_project(root: Path) -> ReadResult:
+    """Read the project in folder `root`. There is a project only where nothing is an error."""
+    registry = read_registry(read_text(root, AGENCIES), read_text(root, DOCUMENTS))
+    config = read_settings(read_text(root, SETTINGS), registry.names)
+    plans = tuple(_plan(root, file, registry.names) for file in plan_files(root))
+    languages = config.value.languages if config.value else _DEFAULT_LANGUAGES
+    pages = tuple(_pages(root, languages))
+    files = content_files(root)
+    problems = (
+        *registry.problems,
+        *config.problems,
+        *(problem for plan in plans for problem in plan.problems),
+        *(problem for page in pages for problem in page.problems),
+        *check_agreement(plans, files),
+        *_missing_folders(root, languages),
+    )
+    ordered = in_order(problems)
+    if config.value is None or any(p.severity is Severity.ERROR for p in ordered):
+        return ReadResult(project=None, problems=ordered)
+    project = Project(
+        config=config.value,
+        registry=registry.registry,
+        plans=tuple(plan.plan for plan in plans if plan.plan is not None),
+        content=tuple(page.value for page in pages if page.value is not None),
+        files=files,
+    )
+    return ReadResult(project=project, problems=ordered)
+
+
+def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Give the problems as a person reads, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.sort_key))
+
+
+def read_settings(file: FileRead, names: NameIndex | None) -> Read[SiteConfig]:
+    """Make the site's settings of site_config.yml."""
+    if file.source is None:
+        return Read(None, file.problems)
+    document = read_document(file.source)
+    problems = (*file.problems, *document.problems)
+    if document.value is None:
+        return Read(None, problems)
+    read = validate(document.value, SiteConfig, Reading(resolve=resolver(names, None)))
+    return Read(read.value, (*problems, *read.problems))
+
+
+def _plan(root: Path, file: str, names: NameIndex | None) -> PlanFile:
+    read = read_bytes(root, file)
+    if read.data is None:
+        return PlanFile(file=file, plan=None, problems=read.problems)
+    return read_plan(file, read.data, names)
+
+
+def _pages(root: Path, languages: Sequence[str]) -> Iterator[Read[ContentPage]]:
+    for language in languages:
+        for file in page_files(root, language):
+            text = read_text(root, file)
+            page = read_page(text.source, language) if text.source else Read[ContentPage](None)
+            yield Read(page.value, (*text.problems, *page.problems))
+
+
+def _missing_folders(root: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """The default language needs its pages; any other falls back to it."""
+    if not (root / "plans").is_dir():
+        yield missing("plans", "folder_missing")
+    home = f"{CONTENT}/{languages[0]}"
+    if not (root / home).is_dir():
+        yield missing(home, "folder_missing")

@@ -1,0 +1,64 @@
+"""The records of a file as written, with their paths: what the rules look through.
+
+Rules read the nodes and not the finished plan, so that one wrong value elsewhere does not hide their findings.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.domain.problem import DataPath
+from generator.reading.nodes import Mapping, Node, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One text of the file: its path and the text."""
+
+    path: DataPath
+    text: str
+
+
+def records(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Mapping]]:
+    """Give every mapping in and under `node`, outer ones first, in the order of the file."""
+    if isinstance(node, Mapping):
+        yield path, node
+        for name, (_, child) in node.entries.items():
+            yield from records(child, (*path, name))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from records(item, (*path, index))
+
+
+def texts(record: Mapping, key: str, path: DataPath = ()) -> Iterator[Named]:
+    """Give the text, or the texts of the list, at `key` of a record."""
+    node = record.entries[key][1] if key in record.entries else None
+    if isinstance(node, Scalar) and node.text:
+        yield Named((*path, key), node.text.strip())
+    for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        if isinstance(item, Scalar) and item.text:
+            yield Named((*path, key, index), item.text.strip())
+
+
+def group_of(path: DataPath) -> str:
+    """Give the top-level key that a path is under."""
+    return str(path[0]) if path else ""
+
+
+def identifiers(root: Node) -> Iterator[Named]:
+    """Give every id inside the file except the file's own."""
+    for path, record in records(root):
+        if path and not _is_elsewhere(path):
+            yield from texts(record, "id", path)
+
+
+def _is_elsewhere(path: DataPath) -> bool:
+    """Successors carry the id of another entry, not one of their own."""
+    return "successors" in path
+
+
+def ids_by_group(root: Node) -> dict[str, set[str]]:
+    """Give the ids in the file by top-level key; nested items count to the group they are in."""
+    found: dict[str, set[str]] = {}
+    for named in identifiers(root):
+        found.setdefault(group_of(named.path), set()).add(named.text)
+    return found

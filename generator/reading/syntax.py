@@ -1,0 +1,194 @@
+"""Why a file is not YAML, in the terms of the person who wrote it, with the corrected line where it can be told."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import yaml
+
+from generator.domain.problem import Problem
+from generator.reading.characters import QUOTE_PAIRS
+from generator.reading.source import Source
+
+_TABBED = re.compile(r"^( *)(\t[ \t]*)(?=\S)")
+_ENTRY = re.compile(r"^(?P<head>\s*(?:- +)*[\w-]+: +)(?P<value>\S.*?)\s*$")
+_ITEM = re.compile(r"^(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
+_NO_SPACE = re.compile(r"^(\s*(?:- +)*[\w-]+):(?=[^\s/:\\])")
+_NO_COLON = re.compile(r"^(\s*(?:- +)*[a-z_]+)\s+(?=\S)")
+_INDENT = re.compile(r"^ *")
+
+
+def tab_problems(source: Source) -> Iterator[Problem]:
+    """Give a problem for each line that is indented with tabs."""
+    for number, line in enumerate(source.lines, 1):
+        found = _TABBED.match(line)
+        if found:
+            spaces = found[1] + "  " * found[2].count("\t") + " " * found[2].count(" ")
+            yield source.problem("tab", number, found.start(2) + 1, instead=spaces + line[found.end() :])
+
+
+def quoted_line(line: str) -> str:
+    """Give `line` with its value in straight quotes; empty where it has no value that can be told."""
+    found = _ENTRY.match(line) or _ITEM.match(line)
+    return found["head"] + quoted(found["value"]) if found else ""
+
+
+def quoted(value: str) -> str:
+    """Write `value` as a quoted YAML text. Quotes at only one end, straight or smart, are taken as a slip."""
+    value = _without_stray_quotes(value)
+    if '"' in value or "\\" in value:
+        return "'" + value.replace("'", "''") + "'"
+    return f'"{value}"'
+
+
+def _without_stray_quotes(value: str) -> str:
+    pair = {'"': '"', "'": "'", **QUOTE_PAIRS}
+    if value[0] in pair and len(value) > 1 and value[-1] == pair[value[0]]:
+        return value[1:-1]
+    if value[0] in "\"'" and value.count(value[0]) == 1:
+        return value[1:]
+    return value[:-1] if value[-1] in "\"'" and value.count(value[-1]) == 1 else value
+
+
+Cause = tuple[str, int, int, str]
+
+
+def explain_syntax(source: Source, error: yaml.YAMLError) -> Problem:
+    """Turn what the YAML reader says into the likely cause: code, place and the corrected line."""
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    began = getattr(error, "context_mark", None)
+    start = began.line + 1 if began else line
+    message = str(getattr(error, "problem", "") or "")
+    for cause in _CAUSES:
+        found = cause(source, message, line, start)
+        if found:
+            code, at, where, instead = found
+            return source.problem(code, at, where or column, instead=instead)
+    last = min(line, max(len(source.lines), 1))
+    return source.problem("yaml_syntax", last, column if last == line else 1)
+
+
+def _quote_not_closed(source: Source, message: str, line: int, start: int) -> Cause | None:
+    """The reader runs to the end of the file or to a line that cannot belong to the quoted text."""
+    if (
+        "quoted scalar" not in message
+        and "end of stream" not in message
+        and "document indicator" not in message
+    ):
+        return None
+    text = source.line(start)
+    odd = next((q for q in "\"'" if text.count(q) % 2), None)
+    return ("quote_not_closed", start, text.index(odd) + 1, quoted_line(text)) if odd else None
+
+
+def _bracket_not_closed(source: Source, message: str, line: int, start: int) -> Cause | None:
+    if not re.search(r"did not find expected '[,\]}]|expected ',' or", message):
+        return None
+    text = source.line(start)
+    pairs = (("[", "]"), ("{", "}"))
+    wanted = next((p for p in pairs if text.count(p[0]) > text.count(p[1])), None)
+    return (
+        ("bracket_not_closed", start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1])
+        if wanted
+        else None
+    )
+
+
+def _smart_quotes(source: Source, message: str, line: int, start: int) -> Cause | None:
+    text = source.line(line)
+    found = _ENTRY.match(text) or _ITEM.match(text)
+    if found and found["value"][0] in QUOTE_PAIRS:
+        return "smart_quotes", line, found.start("value") + 1, quoted_line(text)
+    return None
+
+
+def _colon_in_text(source: Source, message: str, line: int, start: int) -> Cause | None:
+    if "mapping values are not allowed" not in message:
+        return None
+    text = source.line(line)
+    found = _ENTRY.match(text) or _ITEM.match(text)
+    if found and re.search(r":( |$)", found["value"]):
+        return "colon_in_text", line, found.start("value") + 1, quoted_line(text)
+    return _indented_too_far(source, line)
+
+
+def _indented_too_far(source: Source, line: int) -> Cause | None:
+    """A key deeper than the one above it, whose value stands on its own line."""
+    above = next((n for n in range(line - 1, 0, -1) if source.line(n).strip()), 0)
+    before = _NO_SPACE.match(source.line(above))
+    if before:
+        mended = _NO_SPACE.sub(r"\1: ", source.line(above))
+        return "space_after_colon", above, before.end(), mended
+    if _depth(source, line) <= _depth(source, above):
+        return _colon_missing(source, "could not find expected ':'", above, above)
+    instead = " " * _depth(source, above) + source.line(line).strip()
+    return "indentation", line, 1, instead
+
+
+def _depth(source: Source, line: int) -> int:
+    found = _INDENT.match(source.line(line))
+    return found.end() if found else 0
+
+
+def _colon_missing(source: Source, message: str, line: int, start: int) -> Cause | None:
+    if "could not find expected ':'" not in message:
+        return None
+    text = source.line(start)
+    spaced = _NO_SPACE.match(text)
+    if spaced:
+        return "space_after_colon", start, spaced.end(), _NO_SPACE.sub(r"\1: ", text)
+    found = _NO_COLON.match(text)
+    return "colon_missing", start, 1, _NO_COLON.sub(r"\1: ", text) if found and ":" not in text else ""
+
+
+def _bad_start(source: Source, message: str, line: int, start: int) -> Cause | None:
+    """`@`, a backtick, `%` or a tab cannot begin a text that is not in quotes."""
+    if "cannot start any token" not in message:
+        return None
+    text = source.line(line)
+    if "\t" in text:
+        return "tab", line, text.index("\t") + 1, text.replace("\t", " ")
+    return "quote_needed", line, 0, quoted_line(text)
+
+
+def _text_after_quotes(source: Source, message: str, line: int, start: int) -> Cause | None:
+    text = source.line(line)
+    found = _ENTRY.match(text) or _ITEM.match(text)
+    if found and found["value"][0] in "\"'[{" and "did not find expected" in message:
+        return "text_after_quotes", line, found.start("value") + 1, quoted_line(text)
+    return None
+
+
+def _dash_missing(source: Source, message: str, line: int, start: int) -> Cause | None:
+    text = source.line(line)
+    if "expected '-' indicator" in message and text.strip():
+        return "dash_missing", line, 1, " " * _depth(source, start) + "- " + text.strip()
+    return None
+
+
+def _dash_stray(source: Source, message: str, line: int, start: int) -> Cause | None:
+    text = source.line(line).lstrip()
+    if text.startswith("-") and ("expected <block end>" in message or "block sequence entries" in message):
+        return "dash_stray", line, 0, ""
+    return None
+
+
+def _wrong_indentation(source: Source, message: str, line: int, start: int) -> Cause | None:
+    if "did not find expected key" not in message:
+        return None
+    instead = " " * _depth(source, start) + source.line(line).strip()
+    return "indentation", line, 1, instead if instead.strip() else ""
+
+
+_CAUSES: tuple[Callable[[Source, str, int, int], Cause | None], ...] = (
+    _smart_quotes,
+    _colon_in_text,
+    _bad_start,
+    _quote_not_closed,
+    _bracket_not_closed,
+    _colon_missing,
+    _text_after_quotes,
+    _dash_missing,
+    _dash_stray,
+    _wrong_indentation,
+)

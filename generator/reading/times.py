@@ -1,0 +1,27 @@
+"""Times that were not understood: shown as written, and said to the writer at that very value."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from generator.domain.problem import DataPath, Problem, Severity
+from generator.domain.times import TimeExpression, TimeKind
+from generator.reading.validation import Document
+
+
+def unknown_times(document: Document, value: object) -> Iterator[Problem]:
+    """Warn of each time in `value`, read from `document`, whose words the grammar does not know."""
+    for path, time in times_in(value):
+        if time.kind is TimeKind.UNKNOWN:
+            yield document.problem("time_unknown", path, severity=Severity.WARNING, text=time.text)
+
+
+def times_in(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, TimeExpression]]:
+    """Give every time in a value of the domain, with its path."""
+    if isinstance(value, TimeExpression):
+        yield path, value
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from times_in(item, (*path, index))
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from times_in(getattr(value, field.name), (*path, field.name))
