@@ -23,7 +23,7 @@ class NotReadyError(Exception):
 
 
 def prepare(lock: Path) -> None:
-    """Make .venv hold the packages of `lock` and plansite; quick where it does already. Raises NotReadyError."""
+    """Make .venv hold the packages of `lock` and plansite; quick where it does. Raises NotReadyError."""
     if not _works():
         _create()
     if not _fresh(lock):

@@ -126,4 +126,4 @@ def test_an_address_ends_with_the_path_of_its_code(code):
 
 @given(codes)
 def test_a_printed_address_leads_to_the_page_of_its_code(code):
-    assert code_path(code) == routes.code(code)
+    assert code_path(code) == f"{routes.CODES}{code}/"
