@@ -39,7 +39,11 @@ def run(*command: str, **variables: str) -> int:
     """Run a command in the project's folder, without standard input; give its exit status."""
     sys.stdout.flush()
     return subprocess.run(
-        command, cwd=ROOT, env=os.environ | variables, stdin=subprocess.DEVNULL, check=False
+        command,
+        cwd=ROOT,
+        env=os.environ | {"PYTHONUTF8": "1"} | variables,
+        stdin=subprocess.DEVNULL,
+        check=False,
     ).returncode
 
 

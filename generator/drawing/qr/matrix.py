@@ -43,8 +43,9 @@ class QrMatrix:
 
     def rows(self) -> Iterator[list[bool]]:
         """Give the rows from the top, true is dark."""
-        for row in range(self.size):
-            yield [self.dark(row, column) for column in range(self.size)]
+        modules = f"{self.bits:0{self.size**2}b}"[::-1]
+        for start in range(0, self.size**2, self.size):
+            yield [module == "1" for module in modules[start : start + self.size]]
 
 
 def qr_matrix(text: str, error_correction: str = "Q") -> QrMatrix:

@@ -43,7 +43,7 @@ def qr_png(matrix: QrMatrix, *, size_mm: float | None = None, module_px: int = 1
         per_metre = round(width / size_mm * 1000)
         chunks.append(_chunk(b"pHYs", struct.pack(">IIB", per_metre, per_metre, 1)))
     pixels = b"".join(_scan_lines(matrix, module_px))
-    chunks += [_chunk(b"IDAT", zlib.compress(pixels, 9)), _chunk(b"IEND", b"")]
+    chunks += [_chunk(b"IDAT", zlib.compress(pixels, 6)), _chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
 
