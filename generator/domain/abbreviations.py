@@ -1,8 +1,8 @@
 """The short forms of Vietnamese offices, as a table: every name is spelt out before names are compared.
 
-Not in it, because they are other bodies: Thường trực (not Ban Thường vụ, not Ban Chấp hành), Chủ tịch UBND (not
-UBND), Đảng bộ (not Thành ủy). Short forms that mean different bodies in different towns (TTTU, BDVTU, VPTX) are
-aliases in the registry instead.
+Not in it, because they are other bodies: Thường trực (not Ban Thường vụ, not Ban Chấp hành), Chủ tịch UBND
+(not UBND), Đảng bộ (not Thành ủy). Short forms that mean different bodies in different towns (TTTU, BDVTU,
+VPTX) are aliases in the registry instead.
 """
 
 import re
@@ -47,7 +47,7 @@ _FRONT_OF_VIET_NAM = re.compile(_FRONT + r" (việt nam|vn)(?![^\W_])")
 
 
 def spelt_out(name: str) -> str:
-    """Spell out the short forms in `name`, which is in small letters; the Front is named without "Việt Nam"."""
+    """Spell out the short forms in `name` (small letters); the Front is named without "Việt Nam"."""
     words = _SHORT.sub(lambda found: _SHORT_FORMS[found[1]] + " ", name)
     words = _WARD.sub("phường ", words)
     words = _PERMANENT.sub("thường trực ", re.sub(r"\s+", " ", words).strip())

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class ContentPage:
     """One page of content/<language>/.
 
-    `path` is relative to the project; `slug` is the page's path under the language, without `.md`: `gioi-thieu`,
-    empty for the index. `markdown` is the text after the front matter.
+    `path` is relative to the project; `slug` is the page's path under the language, without `.md`, empty for
+    the index. `markdown` is the text after the front matter.
     """
 
     path: str
@@ -21,7 +21,7 @@ class ContentPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentFile:
-    """One file of content/files/: its path under that folder, its size in bytes, its checksum (hexadecimal)."""
+    """One file of content/files/: its path under that folder, size in bytes, and SHA-256 in hexadecimal."""
 
     path: str
     size: int

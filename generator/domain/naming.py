@@ -1,7 +1,7 @@
-"""Which body a written name means: "UBND Thành phố" in a plan of Tân An, "Ban Tuyên giáo Thành ủy Tân An" anywhere.
+"""Which body a written name means: "UBND Thành phố" in a plan of Tân An, "UBND thành phố Tân An" anywhere.
 
-A name is looked for at the plan's own place, at the places above it, among central bodies, and last elsewhere,
-where only names that say their place count.
+A name is looked for at the plan's own place, at the places above it, among central bodies, and last
+elsewhere, where only names that say their place count.
 """
 
 import re
@@ -20,7 +20,12 @@ from generator.domain.written import Resolution
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _QUOTES = re.compile("[\"“”‘’'«»]")
 # The two ways to place the tone mark in oa, oe, uy (hòa and hoà), and hằng for hàng: one name either way.
-_TONES = {old: new for pair in ["oà òa", "oá óa", "oả ỏa", "oã õa", "oạ ọa", "oè òe", "oé óe", "oẻ ỏe", "oẽ õe", "oẹ ọe", "uỳ ùy", "uý úy", "uỷ ủy", "uỹ ũy", "uỵ ụy", "hàng hằng"] for old, new in (pair.split(),)}  # fmt: skip
+_TONES = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
+    "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
+    "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+    "hàng": "hằng",
+}  # fmt: skip
 _TONE = re.compile("|".join(_TONES))
 _NEAR_COUNT = 3
 
@@ -35,7 +40,7 @@ class Reach(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One way to name a body. `declared` names stand in the registry; the others follow from its place."""
+    """One way to name a body. `declared` names stand in the registry; others follow from its place."""
 
     agency: str
     place: str | None
@@ -44,7 +49,7 @@ class Naming:
 
 
 def folded_name(name: str) -> str:
-    """Give the form in which names are compared: case, dashes, tone marks, quotes, spaces and short forms aside.
+    """Give the form in which names are compared: case, dashes, quotes, spaces and short forms do not matter.
 
     Accents count: "Ban Tổ chức" is not "Ban tổ chúc".
     """
@@ -92,13 +97,17 @@ class NameIndex:
         yield anywhere
 
     def above(self, place: str | None) -> tuple[str, ...]:
-        """Give the ids of the places above `place`, nearest first. A circle of parents ends where it closes."""
+        """Give the ids of the places above `place`, nearest first; a circle of parents ends where it closes."""
         found: dict[str, None] = {}
-        at = self.registry.places.get(place or "")
-        while at is not None and at.parent is not None and at.parent not in found and at.parent != place:
-            found[at.parent] = None
-            at = self.registry.places.get(at.parent)
+        parent = self._parent(place)
+        while parent is not None and parent not in found and parent != place:
+            found[parent] = None
+            parent = self._parent(parent)
         return tuple(found)
+
+    def _parent(self, place: str | None) -> str | None:
+        entry = self.registry.places.get(place or "")
+        return entry.parent if entry else None
 
     def _ambiguous(self, ids: list[str]) -> Resolution:
         return Resolution(candidates=tuple(self.described(agency) for agency in ids))
@@ -111,7 +120,7 @@ class NameIndex:
         return f"{agency_id} ({agency.name}{where})"
 
     def _near(self, name: str, place: str | None) -> tuple[str, ...]:
-        """Give names like `name`, accents aside, of bodies that a plan of `place` may name."""
+        """Give names like `name`, accents aside, of bodies that a plan of `place` may mean."""
         visible = {place, None, *self.above(place)}
         agencies = [
             a for a in self.registry.agencies.values()
@@ -123,7 +132,7 @@ class NameIndex:
 
 
 def _best(namings: Iterable[Naming]) -> list[str]:
-    """Give the bodies so named, once each; names that stand in the registry come before names made by rule."""
+    """Give the bodies so named, once each; names of the registry come before names made by rule."""
     found = list(namings)
     declared = [n for n in found if n.declared]
     return list(dict.fromkeys(n.agency for n in declared or found))
@@ -171,6 +180,6 @@ def _title(place: Place) -> str:
 
 
 def _kind(place: Place) -> str:
-    """Give the kind of a place out of its title: "thành phố" of "thành phố Tân An"; empty where it has none."""
+    """Give the kind of a place out of its title ("thành phố" of "thành phố Tân An") or nothing."""
     title, name = _title(place), place.name.vi
     return title.removesuffix(name).strip() if title.endswith(name) else ""

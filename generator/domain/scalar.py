@@ -23,7 +23,7 @@ _YES_NO = {
 
 
 def _day_from_written(written: object) -> object:
-    """Read a day as ISO 8601 or as offices write it; pydantic alone would take "2025" for seconds since 1970."""
+    """Read a day as ISO 8601 or as offices write it; pydantic would take "2025" for seconds since 1970."""
     if not isinstance(written, str):
         return written
     text = written.strip()

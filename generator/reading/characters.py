@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Marks that turn the direction of text can make a line read otherwise than it is (Unicode TR 36, section 2.5).
+# Marks that turn the direction of text can make a line read otherwise than it is (Unicode TR 36, 2.5).
 _DIRECTION = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 # Left behind by word processors and web pages; without meaning in Vietnamese and English.
 _ZERO_WIDTH = "\u00ad\u180e\u200b\u200c\u2060\ufeff"

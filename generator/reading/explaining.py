@@ -1,4 +1,4 @@
-"""What pydantic and the domain say of wrong data, told as problems: where, which rule, and the line to write."""
+"""What pydantic and the domain say of wrong data, told as problems: where, what, and the line to write."""
 
 import re
 from collections.abc import Callable
@@ -22,7 +22,7 @@ _A_SLIP = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """One error of validation: pydantic's type of it, its place, what was given, and the values it carries."""
+    """One error of validation: pydantic's type of it, its place, what was given, the values it carries."""
 
     kind: str
     loc: DataPath
@@ -56,7 +56,7 @@ class Case:
         return next((str(step) for step in reversed(self.found.path) if isinstance(step, str)), "")
 
     def line(self, new: str) -> str:
-        """Give the line of the file with `new` for the wrong value; empty where it does not stand there so."""
+        """Give the line with `new` for the wrong value; empty where it does not stand there so."""
         node = self.found.node
         return self.swap(node.line, node.column, self.written, new) if isinstance(node, Scalar) else ""
 
@@ -66,7 +66,7 @@ class Case:
         start = text.find(old, column - 1) if old else -1
         return text[:start] + new + text[start + len(old) :] if start >= 0 else ""
 
-    def problem(self, code: str, instead: str = "", at: Any = None, **values: object) -> Problem:
+    def problem(self, code: str, instead: str = "", at: Any = None, **values: Any) -> Problem:
         """Make the problem at the value, or at `at` (a key or a node)."""
         place = at or self.found.node
         path = self.found.path
@@ -277,8 +277,8 @@ _TELLERS: Values[str, Callable[[Case], Problem]] = {
     "body_missing": _carried,
     "time_type": _wanted("time_type"),
     "time_impossible": _carried,
-    "day_type": _carried,
-    "day_impossible": _carried,
+    "day_type": _wanted("day_type"),
+    "day_impossible": _wanted("day_impossible"),
 }
 # pydantic has several types of error for each wrong number, day and yes or no.
 _BY_ENDING: tuple[tuple[str, Callable[[Case], Problem]], ...] = (

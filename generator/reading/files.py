@@ -1,4 +1,4 @@
-"""The files of a project on disk: found in a fixed order, read as bytes or text; what is missing is a problem."""
+"""The files of a project: found in a fixed order, read as bytes or text; what is missing is a problem."""
 
 import hashlib
 from collections.abc import Iterator

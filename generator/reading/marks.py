@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -19,7 +20,7 @@ class Mark:
     excerpt: str
 
     def problem(
-        self, code: str, *, instead: str = "", severity: Severity = Severity.ERROR, **values: object
+        self, code: str, *, instead: str = "", severity: Severity = Severity.ERROR, **values: Any
     ) -> Problem:
         """Make the problem `code` at this value."""
         texts = tuple((name, str(value)) for name, value in values.items())

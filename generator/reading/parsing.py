@@ -1,7 +1,8 @@
-"""From the text of a YAML file to nodes: one document, no tags, no aliases, no key twice, nothing bottomless."""
+"""From the text of a YAML file to nodes: one document, no tags or aliases, no key twice, no endless depth."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml import events
@@ -33,7 +34,7 @@ class _Stop(Exception):  # noqa: N818 - ends the reading of one file; never leav
 
 @dataclass(slots=True)
 class _Builder:
-    """Puts events together to nodes. `stack` holds the open collections, `keys` the key that waits in each."""
+    """Puts events together to nodes: `stack` has the open collections, `keys` the key that waits in each."""
 
     source: Source
     problems: list[Problem] = field(default_factory=list)
@@ -91,7 +92,7 @@ class _Builder:
             self._report("too_many_nodes", event, limit=MAX_NODES)
             raise _Stop
         if getattr(event, "tag", None):
-            self._report("tag", event, tag=event.tag)
+            self._report("tag", event)
         elif event.anchor and not isinstance(event, events.AliasEvent):
             self._report("anchor", event, name=event.anchor)
 
@@ -106,8 +107,8 @@ class _Builder:
         if first is None:
             parent.entries[key.text] = (key, node)
             return
-        values = {"key": key.text, "first": first[0].line}
-        self.problems.append(self.source.problem("duplicate_key", key.line, key.column, **values))
+        told = self.source.problem("duplicate_key", key.line, key.column, key=key.text, first=first[0].line)
+        self.problems.append(told)
 
     def _document(self, event: events.DocumentStartEvent) -> None:
         self.documents += 1
@@ -115,14 +116,15 @@ class _Builder:
             self._report("several_documents", event)
             raise _Stop
 
-    def _report(self, code: str, event: events.Event, **values: object) -> None:
+    def _report(self, code: str, event: events.Event, **values: Any) -> None:
         line, column = _place(event)
         instead = quoted_line(self.source.line(line)) if code in ("alias", "anchor", "tag") else ""
         self.problems.append(self.source.problem(code, line, column, instead=instead, **values))
 
 
 def _place(event: events.Event) -> tuple[int, int]:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def parse_yaml(source: Source) -> Tree:

@@ -19,7 +19,7 @@ from generator.reading.validation import Document, Read, read_document, validate
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFile:
-    """What one plan file gave: the plan unless it has errors, the problems, and what other files must agree with."""
+    """What one plan file gave: the plan unless it is wrong, the problems, what others must agree with."""
 
     file: str
     plan: Plan | None
@@ -30,8 +30,8 @@ class PlanFile:
 def read_plan(file: str, data: bytes, names: NameIndex | None) -> PlanFile:
     """Read the plan in `data`.
 
-    `names` are the registry's bodies; None where the registry itself could not be read: names are then taken as
-    they stand, so that one broken file does not make every plan look wrong.
+    `names` are the registry's bodies; None where the registry itself could not be read: names are then taken
+    as they stand, so that one broken file does not make every plan look wrong.
     """
     text = read_source(file, data)
     if text.source is None:

@@ -53,7 +53,7 @@ class RegistryRead:
 
 
 def read_registry(agencies: FileRead, documents: FileRead) -> RegistryRead:
-    """Make the registry of its two files. Entries with mistakes stay in it as far as they can be understood."""
+    """Make the registry of its two files. Entries with mistakes stay in it as far as they are understood."""
     bodies, problems = _document(agencies)
     bare = Registry(
         agencies=_entries(bodies, "agencies", Agency, None),
@@ -107,7 +107,7 @@ def _entries(document: Document | None, key: str, shape: type[T], context: Readi
 
 
 def _entry(item: Any, shape: type[T], context: Reading | None) -> T | None:
-    """Make an entry, if need be without the keys that are wrong: names that refer to it should still be found."""
+    """Make an entry, if need be without the keys that are wrong, so that it is still found by name."""
     wrong: set[object] = set()
     for _ in range(2):
         data = {k: v for k, v in item.items() if k not in wrong} if isinstance(item, dict) else item

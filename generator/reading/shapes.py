@@ -10,7 +10,7 @@ from generator.domain.problem import DataPath
 
 
 def shape_at(root: Any, path: DataPath) -> Any:
-    """Follow `path` through type `root`; give the type there, bare of annotations, or None where it has none."""
+    """Follow `path` through type `root`; give the bare type there, or None where it has none."""
     shape = bare(root)
     for step in path:
         shape = _inside(shape, step)

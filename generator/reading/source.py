@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
 from generator.reading.characters import hidden_in, normalised, without_hidden
@@ -35,7 +36,7 @@ class Source:
         path: DataPath = (),
         instead: str = "",
         severity: Severity = Severity.ERROR,
-        **values: object,
+        **values: Any,
     ) -> Problem:
         """Make the problem `code` at a place of this file, with the line as excerpt."""
         return Problem(
@@ -75,7 +76,7 @@ def read_source(file: str, data: bytes) -> SourceReading:
     return _checked(source_of(file, normalised(text)))
 
 
-def _unreadable(file: str, code: str, line: int = 1, **values: object) -> SourceReading:
+def _unreadable(file: str, code: str, line: int = 1, **values: Any) -> SourceReading:
     return SourceReading(None, (source_of(file, "").problem(code, line, **values),))
 
 

@@ -1,7 +1,8 @@
-"""Why a file is not YAML, in the terms of the person who wrote it, with the corrected line where it can be told."""
+"""Why a file is not YAML: the likely slip of the person who wrote it, and the corrected line."""
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import yaml
 
@@ -14,6 +15,7 @@ _ENTRY = re.compile(r"^(?P<head>\s*(?:- +)*[\w-]+: +)(?P<value>\S.*?)\s*$")
 _ITEM = re.compile(r"^(?P<head>\s*(?:- +)+)(?P<value>\S.*?)\s*$")
 _NO_SPACE = re.compile(r"^(\s*(?:- +)*[\w-]+):(?=[^\s/:\\])")
 _NO_COLON = re.compile(r"^(\s*(?:- +)*[a-z_]+)\s+(?=\S)")
+_NO_COLON_SAID = "could not find expected ':'"
 _INDENT = re.compile(r"^ *")
 
 
@@ -49,7 +51,28 @@ def _without_stray_quotes(value: str) -> str:
     return value[:-1] if value[-1] in "\"'" and value.count(value[-1]) == 1 else value
 
 
+# The code of the problem, the line, the column (0: where the reader stopped), the corrected line.
 Cause = tuple[str, int, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """Where the YAML reader stopped: its message, its line, and the line where the broken part began."""
+
+    source: Source
+    message: str
+    line: int
+    start: int
+
+    @property
+    def stopped(self) -> str:
+        """The line at which the reader stopped."""
+        return self.source.line(self.line)
+
+    @property
+    def began(self) -> str:
+        """The line on which the broken part began."""
+        return self.source.line(self.start)
 
 
 def explain_syntax(source: Source, error: yaml.YAMLError) -> Problem:
@@ -58,9 +81,9 @@ def explain_syntax(source: Source, error: yaml.YAMLError) -> Problem:
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     began = getattr(error, "context_mark", None)
     start = began.line + 1 if began else line
-    message = str(getattr(error, "problem", "") or "")
+    slip = Slip(source, str(getattr(error, "problem", "") or ""), line, start)
     for cause in _CAUSES:
-        found = cause(source, message, line, start)
+        found = cause(slip)
         if found:
             code, at, where, instead = found
             return source.problem(code, at, where or column, instead=instead)
@@ -68,48 +91,48 @@ def explain_syntax(source: Source, error: yaml.YAMLError) -> Problem:
     return source.problem("yaml_syntax", last, column if last == line else 1)
 
 
-def _quote_not_closed(source: Source, message: str, line: int, start: int) -> Cause | None:
+def _quote_not_closed(slip: Slip) -> Cause | None:
     """The reader runs to the end of the file or to a line that cannot belong to the quoted text."""
     if (
-        "quoted scalar" not in message
-        and "end of stream" not in message
-        and "document indicator" not in message
+        "quoted scalar" not in slip.message
+        and "end of stream" not in slip.message
+        and "document indicator" not in slip.message
     ):
         return None
-    text = source.line(start)
+    text = slip.began
     odd = next((q for q in "\"'" if text.count(q) % 2), None)
-    return ("quote_not_closed", start, text.index(odd) + 1, quoted_line(text)) if odd else None
+    return ("quote_not_closed", slip.start, text.index(odd) + 1, quoted_line(text)) if odd else None
 
 
-def _bracket_not_closed(source: Source, message: str, line: int, start: int) -> Cause | None:
-    if not re.search(r"did not find expected '[,\]}]|expected ',' or", message):
+def _bracket_not_closed(slip: Slip) -> Cause | None:
+    if not re.search(r"did not find expected '[,\]}]|expected ',' or", slip.message):
         return None
-    text = source.line(start)
+    text = slip.began
     pairs = (("[", "]"), ("{", "}"))
     wanted = next((p for p in pairs if text.count(p[0]) > text.count(p[1])), None)
     return (
-        ("bracket_not_closed", start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1])
+        ("bracket_not_closed", slip.start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1])
         if wanted
         else None
     )
 
 
-def _smart_quotes(source: Source, message: str, line: int, start: int) -> Cause | None:
-    text = source.line(line)
+def _smart_quotes(slip: Slip) -> Cause | None:
+    text = slip.stopped
     found = _ENTRY.match(text) or _ITEM.match(text)
     if found and found["value"][0] in QUOTE_PAIRS:
-        return "smart_quotes", line, found.start("value") + 1, quoted_line(text)
+        return "smart_quotes", slip.line, found.start("value") + 1, quoted_line(text)
     return None
 
 
-def _colon_in_text(source: Source, message: str, line: int, start: int) -> Cause | None:
-    if "mapping values are not allowed" not in message:
+def _colon_in_text(slip: Slip) -> Cause | None:
+    if "mapping values are not allowed" not in slip.message:
         return None
-    text = source.line(line)
+    text = slip.stopped
     found = _ENTRY.match(text) or _ITEM.match(text)
     if found and re.search(r":( |$)", found["value"]):
-        return "colon_in_text", line, found.start("value") + 1, quoted_line(text)
-    return _indented_too_far(source, line)
+        return "colon_in_text", slip.line, found.start("value") + 1, quoted_line(text)
+    return _indented_too_far(slip.source, slip.line)
 
 
 def _indented_too_far(source: Source, line: int) -> Cause | None:
@@ -120,7 +143,7 @@ def _indented_too_far(source: Source, line: int) -> Cause | None:
         mended = _NO_SPACE.sub(r"\1: ", source.line(above))
         return "space_after_colon", above, before.end(), mended
     if _depth(source, line) <= _depth(source, above):
-        return _colon_missing(source, "could not find expected ':'", above, above)
+        return _colon_missing(Slip(source, _NO_COLON_SAID, above, above))
     instead = " " * _depth(source, above) + source.line(line).strip()
     return "indentation", line, 1, instead
 
@@ -130,57 +153,59 @@ def _depth(source: Source, line: int) -> int:
     return found.end() if found else 0
 
 
-def _colon_missing(source: Source, message: str, line: int, start: int) -> Cause | None:
-    if "could not find expected ':'" not in message:
+def _colon_missing(slip: Slip) -> Cause | None:
+    if _NO_COLON_SAID not in slip.message:
         return None
-    text = source.line(start)
+    text = slip.began
     spaced = _NO_SPACE.match(text)
     if spaced:
-        return "space_after_colon", start, spaced.end(), _NO_SPACE.sub(r"\1: ", text)
+        return "space_after_colon", slip.start, spaced.end(), _NO_SPACE.sub(r"\1: ", text)
     found = _NO_COLON.match(text)
-    return "colon_missing", start, 1, _NO_COLON.sub(r"\1: ", text) if found and ":" not in text else ""
+    return "colon_missing", slip.start, 1, _NO_COLON.sub(r"\1: ", text) if found and ":" not in text else ""
 
 
-def _bad_start(source: Source, message: str, line: int, start: int) -> Cause | None:
+def _bad_start(slip: Slip) -> Cause | None:
     """`@`, a backtick, `%` or a tab cannot begin a text that is not in quotes."""
-    if "cannot start any token" not in message:
+    if "cannot start any token" not in slip.message:
         return None
-    text = source.line(line)
+    text = slip.stopped
     if "\t" in text:
-        return "tab", line, text.index("\t") + 1, text.replace("\t", " ")
-    return "quote_needed", line, 0, quoted_line(text)
+        return "tab", slip.line, text.index("\t") + 1, text.replace("\t", " ")
+    return "quote_needed", slip.line, 0, quoted_line(text)
 
 
-def _text_after_quotes(source: Source, message: str, line: int, start: int) -> Cause | None:
-    text = source.line(line)
+def _text_after_quotes(slip: Slip) -> Cause | None:
+    text = slip.stopped
     found = _ENTRY.match(text) or _ITEM.match(text)
-    if found and found["value"][0] in "\"'[{" and "did not find expected" in message:
-        return "text_after_quotes", line, found.start("value") + 1, quoted_line(text)
+    if found and found["value"][0] in "\"'[{" and "did not find expected" in slip.message:
+        return "text_after_quotes", slip.line, found.start("value") + 1, quoted_line(text)
     return None
 
 
-def _dash_missing(source: Source, message: str, line: int, start: int) -> Cause | None:
-    text = source.line(line)
-    if "expected '-' indicator" in message and text.strip():
-        return "dash_missing", line, 1, " " * _depth(source, start) + "- " + text.strip()
+def _dash_missing(slip: Slip) -> Cause | None:
+    text = slip.stopped
+    if "expected '-' indicator" in slip.message and text.strip():
+        return "dash_missing", slip.line, 1, " " * _depth(slip.source, slip.start) + "- " + text.strip()
     return None
 
 
-def _dash_stray(source: Source, message: str, line: int, start: int) -> Cause | None:
-    text = source.line(line).lstrip()
-    if text.startswith("-") and ("expected <block end>" in message or "block sequence entries" in message):
-        return "dash_stray", line, 0, ""
+def _dash_stray(slip: Slip) -> Cause | None:
+    text = slip.stopped.lstrip()
+    if text.startswith("-") and (
+        "expected <block end>" in slip.message or "block sequence entries" in slip.message
+    ):
+        return "dash_stray", slip.line, 0, ""
     return None
 
 
-def _wrong_indentation(source: Source, message: str, line: int, start: int) -> Cause | None:
-    if "did not find expected key" not in message:
+def _wrong_indentation(slip: Slip) -> Cause | None:
+    if "did not find expected key" not in slip.message:
         return None
-    instead = " " * _depth(source, start) + source.line(line).strip()
-    return "indentation", line, 1, instead if instead.strip() else ""
+    instead = " " * _depth(slip.source, slip.start) + slip.stopped.strip()
+    return "indentation", slip.line, 1, instead if instead.strip() else ""
 
 
-_CAUSES: tuple[Callable[[Source, str, int, int], Cause | None], ...] = (
+_CAUSES: tuple[Callable[[Slip], Cause | None], ...] = (
     _smart_quotes,
     _colon_in_text,
     _bad_start,

@@ -1,4 +1,4 @@
-"""From the data of a file to values of the domain: everything that does not fit becomes a problem, all at once."""
+"""From the data of a file to values of the domain: what does not fit becomes a problem, all at once."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -45,9 +45,14 @@ class Read(Generic[T]):
 
 
 @cache
-def adapter(shape: Any) -> TypeAdapter[Any]:
-    """Give pydantic's validator of `shape`, built once."""
+def _adapter(shape: Any) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
+
+
+def adapter(shape: type[T]) -> TypeAdapter[T]:
+    """Give pydantic's validator of `shape`, built once."""
+    key: Any = shape
+    return _adapter(key)
 
 
 def read_document(source: Source) -> Read[Document]:

@@ -11,6 +11,6 @@ from generator.reading.validation import Document
 def block_covers_nothing(document: Document, _registry: Registry) -> Iterator[Problem]:
     """A role block has an empty list of what it covers."""
     for path, record in records(document.root):
-        if group_of(path) == "role_blocks" and len(path) == 2 and "covers" in record.entries:
-            if not any(texts(record, "covers")):
-                yield document.problem("block_covers_nothing", (*path, "covers"), at_key=True)
+        is_block = group_of(path) == "role_blocks" and len(path) == 2
+        if is_block and "covers" in record.entries and not any(texts(record, "covers")):
+            yield document.problem("block_covers_nothing", (*path, "covers"), at_key=True)

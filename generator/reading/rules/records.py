@@ -1,6 +1,6 @@
 """The records of a file as written, with their paths: what the rules look through.
 
-Rules read the nodes and not the finished plan, so that one wrong value elsewhere does not hide their findings.
+Rules read the nodes and not the finished plan, so that a wrong value elsewhere does not hide their findings.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """References by id: each names something that exists, in this plan or in the registries."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
@@ -46,7 +46,7 @@ def broken_reference(document: Document, registry: Registry) -> Iterator[Problem
 
 
 def _known(path: DataPath, key: str, groups: dict[str, set[str]], everything: set[str]) -> set[str] | None:
-    """Give the ids that `key` of the record at `path` may name; None where it is no reference within the plan."""
+    """Give the ids that `key` of the record at `path` may name; None where it names nothing of the plan."""
     if not path or (key == "section" and group_of(path) == _TEXT_SECTION):
         return None
     if key == "parent":
@@ -58,12 +58,13 @@ def _known(path: DataPath, key: str, groups: dict[str, set[str]], everything: se
     return {found for group in _IN_PLAN[key] for found in groups.get(group, ())}
 
 
-def unknown(document: Document, path: DataPath, text: str, known: object, code: str) -> Iterator[Problem]:
+def unknown(
+    document: Document, path: DataPath, text: str, known: Collection[str], code: str
+) -> Iterator[Problem]:
     """Give the problem `code` where `text` is not among the ids `known`, with the nearest one to write."""
-    ids = tuple(known) if isinstance(known, set | tuple) else tuple(known or ())  # type: ignore[call-overload]
-    if text in ids:
+    if text in known:
         return
-    near = nearest(text, ids)
+    near = nearest(text, tuple(sorted(known)))
     if not near:
         yield document.problem(code, path, text=text, key=_key(path))
         return

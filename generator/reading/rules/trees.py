@@ -18,7 +18,7 @@ def parents_in_a_circle(document: Document, _registry: Registry) -> Iterator[Pro
 
 def circles(document: Document, group: str) -> Iterator[Problem]:
     """Give each parent in list `group` of the file that closes a circle, one for each circle."""
-    parents = {child: named for child, named in _parents(document, group)}
+    parents = dict(_parents(document, group))
     reported: set[str] = set()
     for child in parents:
         circle = _circle(child, parents)

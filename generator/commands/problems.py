@@ -1,0 +1,123 @@
+"""Problems for people and machines: text with the line and a caret, JSON, notes for GitHub Actions."""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from generator.domain.problem import DataPath, Problem, Severity
+from generator.wording import Strings
+
+_MAX_WIDTH = 100
+_TAB = "    "
+
+
+def sentence(problem: Problem, strings: Strings) -> str:
+    """Say what is wrong and what to do, in the language of `strings`."""
+    return strings.say(f"problems.{problem.code}", **dict(problem.values))
+
+
+def render_text(problems: Sequence[Problem], strings: Strings) -> str:
+    """Give the problems as text for a terminal, with the total at the end.
+
+    Each has its place, the sentence, the line as it stands, a caret under the place, and the line to write.
+    """
+    if not problems:
+        return strings.say("problem_report.none") + "\n"
+    blocks = ["\n".join(_block(problem, strings)) for problem in problems]
+    return "\n\n".join((*blocks, _total(problems, strings))) + "\n"
+
+
+def _total(problems: Sequence[Problem], strings: Strings) -> str:
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    return strings.say("problem_report.total", errors=errors, warnings=len(problems) - errors)
+
+
+def _block(problem: Problem, strings: Strings) -> Iterator[str]:
+    at = problem.location
+    severity = strings.say(f"problem_report.{problem.severity.value}")
+    yield f"{at.file}:{at.line}:{at.column}: {severity}: {sentence(problem, strings)}"
+    if problem.excerpt.strip():
+        number = f"{at.line:>6} | "
+        shown, caret = excerpt_with_caret(problem.excerpt, at.column)
+        yield number + shown
+        yield " " * (len(number) - 2) + "| " + caret
+    if problem.instead:
+        yield f"  {strings.say('problem_report.instead')}: {problem.instead.replace(chr(9), _TAB).strip()}"
+
+
+def excerpt_with_caret(line: str, column: int) -> tuple[str, str]:
+    """Give `line`, cut to a terminal's width around `column` (from 1), and the caret line under it.
+
+    Tabs are shown as four spaces; wide characters count two places and combining marks none (UAX 11).
+    """
+    start = max(0, min(column - 1, len(line)) - _MAX_WIDTH * 2 // 3) if len(line) > _MAX_WIDTH else 0
+    cut = line[start : start + _MAX_WIDTH]
+    before = _printable(cut[: column - 1 - start])
+    head, tail = ("… " if start else ""), (" …" if start + _MAX_WIDTH < len(line) else "")
+    return head + _printable(cut) + tail, " " * (len(head) + display_width(before)) + "^"
+
+
+def _printable(text: str) -> str:
+    return "".join(c if c.isprintable() else "�" for c in text.replace("\t", _TAB))
+
+
+def display_width(text: str) -> int:
+    """Give the number of terminal columns that `text` takes."""
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def render_json(problems: Sequence[Problem], strings: Strings) -> str:
+    """Give the problems as a JSON list, one object each, with the sentence under `message`."""
+    entries = [_entry(problem, strings) for problem in problems]
+    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+
+
+def _entry(problem: Problem, strings: Strings) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "file": problem.location.file,
+        "line": problem.location.line,
+        "column": problem.location.column,
+        "path": list(problem.path),
+        "message": sentence(problem, strings),
+        "excerpt": problem.excerpt,
+        "instead": problem.instead,
+        "values": dict(problem.values),
+    }
+
+
+def render_github(problems: Sequence[Problem], strings: Strings) -> str:
+    """Give the problems as workflow commands, which GitHub shows beside the lines of a change."""
+    return "".join(_command(problem, strings) + "\n" for problem in problems)
+
+
+def _command(problem: Problem, strings: Strings) -> str:
+    at = problem.location
+    message = sentence(problem, strings)
+    if problem.instead:
+        message += f"\n{strings.say('problem_report.instead')}: {problem.instead.strip()}"
+    title = f",title={_property(path_text(problem.path))}" if problem.path else ""
+    place = f"file={_property(at.file)},line={at.line},col={at.column}{title}"
+    return f"::{problem.severity.value} {place}::{_data(message)}"
+
+
+def path_text(path: DataPath) -> str:
+    """Write a path in the data as people read it: tasks[3].roles.lead, counted from 1."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def _data(text: str) -> str:
+    """Escape a message as the workflow commands of GitHub Actions want it."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
