@@ -7,7 +7,7 @@ from typing import Annotated
 from generator.domain.identifier import Id
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
-from generator.domain.written import Bodies, BodyRef, Deadlines
+from generator.domain.written import Bodies, Body, BodyRef, Deadlines
 
 Ids = Annotated[tuple[Id, ...], OneOrMore]
 Texts = Annotated[tuple[Text, ...], OneOrMore]
@@ -19,7 +19,7 @@ class Official:
 
     name: Line
     title: Text
-    body: BodyRef | None = None
+    body: Body | None = None
     duty: Text | None = None
 
 
