@@ -13,7 +13,7 @@ _TAB = "    "
 
 def sentence(problem: Problem, strings: Strings) -> str:
     """Say what is wrong and what to do, in the language of `strings`."""
-    return strings.say(f"problems.{problem.code}", **dict(problem.values))
+    return str(strings.section(f"problems.{problem.code}")).format_map(dict(problem.values))
 
 
 def render_text(problems: Sequence[Problem], strings: Strings) -> str:

@@ -17,6 +17,8 @@ from generator.domain.written import Body, Deadline, Deadlines
 
 # "10.000" is ten thousand in Vietnamese and ten in YAML: nobody should have to guess.
 _AMBIGUOUS = re.compile(r"\d{1,3}(\.\d{3})+")
+# Longer numbers, and powers of ten, are no counts of anything in a plan and could fill a machine's memory.
+_PLAIN = re.compile(r"[+-]?\d{1,18}([.,]\d{1,9})?")
 
 
 def _number_from_written(written: object) -> object:
@@ -28,6 +30,8 @@ def _number_from_written(written: object) -> object:
         raise PydanticCustomError(
             "number_ambiguous", "thousands or decimals", {"text": written, "plain": plain}
         )
+    if not _PLAIN.fullmatch(written.strip()):
+        raise PydanticCustomError("number_type", "not a number", {"text": written})
     return written.strip().replace(",", ".")
 
 

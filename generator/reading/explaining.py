@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher, get_close_matches
 from typing import Any
 
@@ -12,10 +12,10 @@ from generator.domain.naming import folded_name
 from generator.domain.problem import DataPath, Problem
 from generator.domain.text import Words
 from generator.reading.characters import QUOTE_PAIRS
-from generator.reading.nodes import Found, Mapping, Node, Scalar, Sequence, find
+from generator.reading.nodes import Found, Key, Mapping, Node, Scalar, Sequence, find
 from generator.reading.shapes import choices_of, is_list, keys_of, shape_at
 from generator.reading.source import Source
-from generator.reading.syntax import quoted_line
+from generator.reading.syntax import quoted, quoted_line
 
 _A_SLIP = 0.9
 
@@ -35,6 +35,7 @@ class Case:
     """A mistake together with where it stands in the file and what was expected there."""
 
     source: Source
+    root: Node
     shape: Any
     mistake: Mistake
     found: Found
@@ -75,7 +76,7 @@ class Case:
 
 def explain(source: Source, root: Node, shape: Any, mistake: Mistake) -> Problem:
     """Turn one mistake into the problem that tells a person what to write."""
-    case = Case(source, shape, mistake, find(root, mistake.loc))
+    case = Case(source, root, shape, mistake, find(root, mistake.loc))
     quotes = _smart_quotes(case)
     if quotes:
         return quotes
@@ -87,7 +88,7 @@ def explain(source: Source, root: Node, shape: Any, mistake: Mistake) -> Problem
 
 def nearest(word: str, names: tuple[str, ...], count: int = 3, cutoff: float = 0.6) -> list[str]:
     """Give the names most like `word`, accents and case aside, best first."""
-    folded = {fold(name): name for name in reversed(names)}
+    folded = {fold(name).replace("-", "_"): name for name in reversed(names)}
     close = get_close_matches(fold(word).replace("-", "_"), folded, count, cutoff)
     return [folded[name] for name in close]
 
@@ -108,13 +109,29 @@ def _unknown_key(case: Case) -> Problem:
     name = str(case.mistake.loc[-1])
     parent = shape_at(case.shape, case.found.path[:-1])
     if parent is Words and key:
-        return case.problem("comma_in_braces", at=key, key=name)
+        return case.problem("comma_in_braces", _braces_quoted(case, key), at=key, key=name)
     keys = keys_of(parent)
     near = nearest(name, keys)
     if not near:
         return case.problem("unknown_key", at=key, key=name, allowed=", ".join(keys))
     instead = case.swap(key.line, key.column, name, near[0]) if key else ""
     return case.problem("unknown_key_near", instead, at=key, key=name, near=near[0])
+
+
+def _braces_quoted(case: Case, key: Key) -> str:
+    """Give the line with quotes around the text that the comma before `key` cut in two."""
+    whole = find(case.root, case.found.path[:-1]).node
+    if not isinstance(whole, Mapping):
+        return ""
+    nodes = [
+        node for found, node in whole.entries.values() if found.line == key.line and found.column < key.column
+    ]
+    cut = next((n for n in reversed(nodes) if isinstance(n, Scalar) and n.text is not None), None)
+    line = case.source.line(key.line)
+    if cut is None or cut.line != key.line or not cut.plain:
+        return ""
+    text = line[cut.column - 1 : key.column - 1 + len(key.text)]
+    return line[: cut.column - 1] + quoted(text) + line[cut.column - 1 + len(text) :]
 
 
 def _missing(case: Case) -> Problem:
@@ -244,7 +261,7 @@ def _body_node(case: Case) -> Case:
     for key in ("body", "text"):
         if isinstance(node, Mapping) and key in node.entries:
             inner, child = node.entries[key]
-            return Case(case.source, case.shape, case.mistake, Found(child, inner, (*case.found.path, key)))
+            return replace(case, found=Found(child, inner, (*case.found.path, key)))
     return case
 
 
@@ -269,6 +286,7 @@ _TELLERS: Values[str, Callable[[Case], Problem]] = {
     "dict_type": _wanted("record_wanted"),
     "dataclass_type": _record_wanted,
     "number_ambiguous": _number_ambiguous,
+    "number_type": _wanted("number_wanted"),
     "language_code": _language_code,
     "body_unknown": _body_unknown,
     "body_ambiguous": _body_ambiguous,

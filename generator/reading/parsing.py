@@ -57,7 +57,7 @@ class _Builder:
             self.keys.pop()
         elif isinstance(event, events.AliasEvent):
             self._report("alias", event, name=event.anchor)
-            self._add(Scalar(*_place(event), None), event)
+            self._add(Scalar(*_place(event), f"*{event.anchor}"), event)
         elif isinstance(event, events.DocumentStartEvent):
             self._document(event)
 
@@ -97,15 +97,16 @@ class _Builder:
             self._report("anchor", event, name=event.anchor)
 
     def _key(self, node: Node, event: events.NodeEvent) -> Key:
-        if not isinstance(node, Scalar):
-            self._report("key_type", event)
-        text = (node.text or "") if isinstance(node, Scalar) else ""
-        return Key(text, node.line, node.column)
+        if isinstance(node, Scalar) and node.text:
+            return Key(node.text, node.line, node.column)
+        self._report("key_type", event)
+        return Key("", node.line, node.column)
 
     def _put(self, parent: Mapping, key: Key, node: Node) -> None:
         first = parent.entries.get(key.text)
         if first is None:
-            parent.entries[key.text] = (key, node)
+            # A key that is no text was reported when it came.
+            parent.entries.update({key.text: (key, node)} if key.text else {})
             return
         told = self.source.problem("duplicate_key", key.line, key.column, key=key.text, first=first[0].line)
         self.problems.append(told)

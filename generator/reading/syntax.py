@@ -201,8 +201,15 @@ def _dash_stray(slip: Slip) -> Cause | None:
 def _wrong_indentation(slip: Slip) -> Cause | None:
     if "did not find expected key" not in slip.message:
         return None
-    instead = " " * _depth(slip.source, slip.start) + slip.stopped.strip()
-    return "indentation", slip.line, 1, instead if instead.strip() else ""
+    depth = _nearest_depth(slip.source, slip.line)
+    instead = " " * depth + slip.stopped.strip() if slip.stopped.strip() else ""
+    return "indentation", slip.line, 1, instead
+
+
+def _nearest_depth(source: Source, line: int) -> int:
+    """Give the indentation, of the lines above, that `line` most likely belongs to: the nearest, or the last."""
+    depths = [_depth(source, n) for n in range(line - 1, 0, -1) if source.line(n).strip()]
+    return min(depths, key=lambda depth: abs(depth - _depth(source, line)), default=0)
 
 
 _CAUSES: tuple[Callable[[Slip], Cause | None], ...] = (

@@ -1,0 +1,369 @@
+"""One case for each mistake that people make in a plan: what is said of it, where, and the line to write instead.
+
+A case changes one line of a plan that is right. `▸` marks the place that the problem must point at; it is not part
+of the file.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from generator.commands.problems import render_text, sentence
+from generator.domain.problem import Severity
+from generator.reading.files import AGENCIES, DOCUMENTS, read_text
+from generator.reading.plans import read_plan
+from generator.reading.registries import read_registry
+from generator.wording import load_strings
+
+SITE = Path(__file__).parent.parent / "sites" / "valid-small"
+FILE = "plans/gop-y.yml"
+PLAN = """\
+schema: 1
+id: gop-y
+place: thanh-pho-tan-an
+kind: campaign
+status: issued
+title: Góp ý
+short_title: {vi: Góp ý, en: Ideas}
+summary: Người dân góp ý.
+document:
+  branch: party
+  issuer: Thành ủy
+validity: từ ngày 01/01/2023 đến ngày 31/12/2023
+sections:
+  - id: muc-tieu
+    title: Tổ chức
+targets:
+  - id: chi-tieu
+    text: Trên 95%
+    metrics: [{op: gt, value: 95}]
+tasks:
+  - id: phat-dong
+    section: muc-tieu
+    text: Phát động
+    roles:
+      lead: UBND Thành phố
+    time: trước ngày 31/3/2023
+role_blocks:
+  - id: phan-cong
+    covers: [phat-dong]
+    roles: {advise: Thành ủy}
+""".replace("muc-tieu", "to-chuc")
+
+# name: (what stands in the plan, what a person wrote instead, code, the corrected line or None where none is given)
+CASES = {
+    "a key misspelt": ("kind: campaign", "▸kin: campaign", "unknown_key_near", "kind: campaign"),
+    "a key misspelt deep inside": (
+        "      lead:",
+        "      ▸leed:",
+        "unknown_key_near",
+        "      lead: UBND Thành phố",
+    ),
+    "a key that is like no other": ("kind: campaign", "▸mau_sac: đỏ", "unknown_key", None),
+    "a misspelt key without a value": (
+        "    time: trước ngày 31/3/2023",
+        "    ▸tyme:",
+        "unknown_key_near",
+        "    time:",
+    ),
+    "a required key left out": ("summary: Người dân góp ý.\n", "", "key_missing", "summary: …"),
+    "a required key of a list entry left out": (
+        "  - id: phat-dong\n    section: to-chuc\n    text: Phát động",
+        "  - ▸id: phat-dong\n    section: to-chuc",
+        "key_missing",
+        "    text: …",
+    ),
+    "nothing after a required key": ("title: Góp ý\n", "▸title:\n", "value_missing", None),
+    "nothing after a dash": (
+        "covers: [phat-dong]",
+        "covers:\n      - phat-dong\n      -▸",
+        "value_missing",
+        None,
+    ),
+    "a value misspelt": ("status: issued", "status: ▸isued", "choice_near", "status: issued"),
+    "a value that is like no other": ("status: issued", "status: ▸xong", "choice", None),
+    "a version that is not known": ("schema: 1", "schema: ▸2", "only_value", "schema: 1"),
+    "an id in Vietnamese": ("id: gop-y", "id: ▸Góp Ý", "bad_id", "id: gop-y"),
+    "an id with an underscore": ("id: chi-tieu", "id: ▸chi_tieu", "bad_id", "  - id: chi-tieu"),
+    "an id that is too long": ("id: gop-y", "id: ▸" + "a" * 81, "too_long", None),
+    "a list for a text": (
+        "summary: Người dân góp ý.",
+        "summary: ▸[a, b]",
+        "text_not_list",
+        'summary: "[a, b]"',
+    ),
+    "a colon in a list of texts": (
+        "    time: trước ngày 31/3/2023",
+        "    outputs:\n      - ▸Kết quả: báo cáo",
+        "language_code",
+        None,
+    ),
+    "a text for a list": ("tasks:\n", "milestones: ▸không\ntasks:\n", "list_wanted", None),
+    "an entry without its dash": (
+        "sections:\n  - id: to-chuc\n    title",
+        "sections:\n    ▸id: to-chuc\n    title",
+        "list_wanted",
+        "    - id: to-chuc",
+    ),
+    "a text for a record": ("    roles: {advise: Thành ủy}", "    roles: ▸Thành ủy", "record_wanted", None),
+    "a language that is none": (
+        "en: Ideas}",
+        "▸eng: Ideas}",
+        "language_code",
+        "short_title: {vi: Góp ý, en: Ideas}",
+    ),
+    "no Vietnamese": (
+        "short_title: {vi: Góp ý, en: Ideas}",
+        "short_title: ▸{en: Ideas}",
+        "vietnamese_missing",
+        None,
+    ),
+    "a comma in braces": (
+        "{vi: Góp ý, en: Ideas}",
+        "{vi: Góp ý, ▸hiến kế, en: Ideas}",
+        "comma_in_braces",
+        'short_title: {vi: "Góp ý, hiến kế", en: Ideas}',
+    ),
+    "thousands with a dot": (
+        "value: 95",
+        "value: ▸10.000",
+        "number_ambiguous",
+        "    metrics: [{op: gt, value: 10000}]",
+    ),
+    "words for a number": ("value: 95", "value: ▸nhiều", "number_wanted", None),
+    "a number without end": ("value: 95", "value: ▸1e999999999", "number_wanted", None),
+    "words for yes or no": ("status: issued", "status: issued\nsummary_only: ▸có thể", "yes_no_wanted", None),
+    "words for a whole number": (
+        "tasks:\n",
+        "events:\n  - {id: le, name: Lễ, audience: [{group: A, expected: ▸năm mươi}]}\ntasks:\n",
+        "whole_number_wanted",
+        None,
+    ),
+    "a year for a day": ("status: issued", "status: issued\npublish_from: ▸2024", "day_type", None),
+    "a day that no calendar has": (
+        "status: issued",
+        "status: issued\npublish_from: ▸2024-02-30",
+        "day_impossible",
+        None,
+    ),
+    "a month that no calendar has": (
+        "time: trước ngày 31/3/2023",
+        "time: ▸2026-13-01",
+        "time_impossible",
+        None,
+    ),
+    "the 31st of February": (
+        "time: trước ngày 31/3/2023",
+        "time: ▸trước ngày 31/2/2023",
+        "time_impossible",
+        None,
+    ),
+    "a record for a time": ("time: trước ngày 31/3/2023", "time: ▸{ngày: 1}", "time_type", None),
+    "a body that is not known": ("lead: UBND Thành phố", "lead: ▸Phòng Nội vụ", "body_unknown", None),
+    "a body without accents": (
+        "lead: UBND Thành phố",
+        "lead: ▸Ban Tuyen giao Thanh uy",
+        "body_unknown_near",
+        "      lead: Ban Tuyên giáo Thành ủy",
+    ),
+    "the chairman for his committee": (
+        "lead: UBND Thành phố",
+        "lead: ▸Chủ tịch UBND Thành phố",
+        "body_unknown_near",
+        None,
+    ),
+    "a wrong body beside its words": (
+        "lead: UBND Thành phố",
+        "lead: {text: cơ quan thường trực, body: ▸xyz}",
+        "body_unknown",
+        None,
+    ),
+    "a record that names no body": ("lead: UBND Thành phố", "lead: ▸{note: a}", "body_missing", None),
+    "a place that is not known": (
+        "place: thanh-pho-tan-an",
+        "place: ▸thanh-pho-tan-am",
+        "place_unknown_near",
+        "place: thanh-pho-tan-an",
+    ),
+    "a place like no other": ("place: thanh-pho-tan-an", "place: ▸xyz", "place_unknown", None),
+    "two tasks with one id": ("  - id: phan-cong", "  - id: ▸phat-dong", "id_twice", None),
+    "an id that the page keeps": ("id: chi-tieu", "id: ▸muc-chi-tieu", "id_reserved", None),
+    "a section that is not there": (
+        "section: to-chuc",
+        "section: ▸to-chu",
+        "reference_unknown_near",
+        "    section: to-chuc",
+    ),
+    "a section like no other": ("section: to-chuc", "section: ▸xyz", "reference_unknown", None),
+    "a block that covers what is not there": (
+        "covers: [phat-dong]",
+        "covers: [phat-dong, ▸xyz]",
+        "reference_unknown",
+        None,
+    ),
+    "a block that covers nothing": ("covers: [phat-dong]", "▸covers: []", "block_covers_nothing", None),
+    "a document that is not known": (
+        "    text: Phát động",
+        "    cites: [▸nq-35-tu]\n    text: Phát động",
+        "document_unknown_near",
+        "    cites: [nq-35-tu-long-an]",
+    ),
+    "a document like no other": (
+        "    text: Phát động",
+        "    cites: ▸xyz\n    text: Phát động",
+        "document_unknown",
+        None,
+    ),
+    "a section above itself": (
+        "    title: Tổ chức",
+        "    title: Tổ chức\n    parent: ▸to-chuc",
+        "parent_circle",
+        None,
+    ),
+    "smart quotes for an id": ("id: gop-y", "id: ▸“gop-y”", "smart_quotes", 'id: "gop-y"'),
+    "a time that nobody understands": ("time: trước ngày 31/3/2023", "time: ▸lúc ấy", "time_unknown", None),
+    "a tab": ("  branch: party", "▸\tbranch: party", "tab", "  branch: party"),
+    "a colon in a text": (
+        "title: Góp ý\n",
+        "title: ▸Góp ý: hiến kế\n",
+        "colon_in_text",
+        'title: "Góp ý: hiến kế"',
+    ),
+    "a quote that is not closed": (
+        "title: Góp ý\n",
+        'title: ▸"Góp ý\n',
+        "quote_not_closed",
+        'title: "Góp ý"',
+    ),
+    "words after quotes": (
+        "title: Góp ý\n",
+        'title: ▸"Góp ý" hiến kế\n',
+        "text_after_quotes",
+        "title: '\"Góp ý\" hiến kế'",
+    ),
+    "smart quotes around a colon": (
+        "title: Góp ý\n",
+        "title: ▸“Góp ý: hiến kế”\n",
+        "smart_quotes",
+        'title: "Góp ý: hiến kế"',
+    ),
+    "a bracket that is not closed": (
+        "covers: [phat-dong]",
+        "covers: ▸[phat-dong",
+        "bracket_not_closed",
+        "    covers: [phat-dong]",
+    ),
+    "no space after a colon": ("kind: campaign", "kind▸:campaign", "space_after_colon", "kind: campaign"),
+    "no colon": ("kind: campaign", "▸kind campaign", "colon_missing", "kind: campaign"),
+    "a sign that cannot begin a text": (
+        "title: Góp ý\n",
+        "title: ▸@gop-y\n",
+        "quote_needed",
+        'title: "@gop-y"',
+    ),
+    "a line indented too little": (
+        "  issuer: Thành ủy",
+        "▸ issuer: Thành ủy",
+        "indentation",
+        "  issuer: Thành ủy",
+    ),
+    "a line indented too far": ("kind: campaign", "▸  kind: campaign", "indentation", "kind: campaign"),
+    "a key twice": ("status: issued", "status: issued\n▸status: draft", "duplicate_key", None),
+    "a tag": (
+        "title: Góp ý\n",
+        "title: ▸!!python/name:os.system a\n",
+        "tag",
+        'title: "!!python/name:os.system a"',
+    ),
+    "an anchor": ("title: Góp ý\n", "title: ▸&a Góp ý\n", "anchor", 'title: "&a Góp ý"'),
+    "an alias": ("title: Góp ý\n", "title: ▸*a\n", "alias", 'title: "*a"'),
+    "a second document": ("tasks:\n", "▸---\ntasks:\n", "several_documents", None),
+    "a list for a key": ("kind: campaign", "? ▸[a, b]\n: campaign", "key_type", None),
+    "levels without end": (
+        "title: Góp ý\n",
+        "title: " + "[" * 59 + "▸[" * 1 + "[" * 3000 + "\n",
+        "too_deep",
+        None,
+    ),
+    "two edits not merged": (
+        "kind: campaign",
+        "▸<<<<<<< HEAD\nkind: campaign\n=======\nkind: scheme\n>>>>>>> b",
+        "merge_conflict",
+        None,
+    ),
+    "a mark that turns the direction": (
+        "title: Góp ý\n",
+        "title: Góp▸\u202e ý\n",
+        "hidden_direction_mark",
+        "title: Góp ý",
+    ),
+    "a character without width": (
+        "title: Góp ý\n",
+        "title: Góp▸\u200b ý\n",
+        "hidden_zero_width",
+        "title: Góp ý",
+    ),
+    "a control character": ("title: Góp ý\n", "title: Góp▸\x07 ý\n", "hidden_control", "title: Góp ý"),
+}
+MISTAKES = CASES
+
+
+@pytest.fixture(scope="module")
+def names():
+    return read_registry(read_text(SITE, AGENCIES), read_text(SITE, DOCUMENTS)).names
+
+
+def changed(old, new):
+    assert PLAN.count(old) >= 1
+    return PLAN.replace(old, new, 1)
+
+
+def place_of_mark(text):
+    before = text[: text.index("▸")]
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
+def test_the_plan_that_the_cases_start_from_is_right(names):
+    read = read_plan(FILE, PLAN.encode(), names)
+    assert read.problems == ()
+    assert read.plan is not None
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_its_place_and_what_to_write(name, names):
+    old, new, code, instead = MISTAKES[name]
+    text = changed(old, new)
+    line, column = place_of_mark(text) if "▸" in text else (1, 1)
+    problems = read_plan(FILE, text.replace("▸", "").encode(), names).problems
+    found = [(p.code, p.location.line, p.location.column, p.instead or None) for p in problems]
+    assert (code, line, column, instead) in found
+    told = next(p for p in problems if p.code == code)
+    for language in ("vi", "en"):
+        strings = load_strings(language)
+        assert "{" not in sentence(told, strings).replace("{vi", "")
+        assert f"{FILE}:{line}:{column}: " in render_text([told], strings)
+
+
+@pytest.mark.parametrize("name", sorted(MISTAKES.keys() - {"a colon in a list of texts"}))
+def test_a_mistake_brings_no_other_problems(name, names):
+    old, new, code, _ = MISTAKES[name]
+    problems = read_plan(FILE, changed(old, new).replace("▸", "").encode(), names).problems
+    assert [p.code for p in problems] == [code]
+
+
+def test_only_what_can_be_mended_by_the_machine_is_a_warning(names):
+    warnings = set()
+    for old, new, _, _ in MISTAKES.values():
+        problems = read_plan(FILE, changed(old, new).replace("▸", "").encode(), names).problems
+        warnings |= {p.code for p in problems if p.severity is Severity.WARNING}
+    assert warnings == {"time_unknown", "hidden_zero_width"}
+
+
+def test_all_mistakes_of_a_file_are_told_at_once(names):
+    text = (
+        PLAN.replace("kind: campaign", "kin: campaign")
+        .replace("lead: UBND", "lead: Xyz")
+        .replace("to-chuc", "abc", 1)
+    )
+    codes = [p.code for p in read_plan(FILE, text.encode(), names).problems]
+    assert sorted(codes) == ["body_unknown", "reference_unknown", "unknown_key_near"]
