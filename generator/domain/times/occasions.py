@@ -12,7 +12,7 @@ from generator.domain.times.words import Reading, number
 _EVENT_NOUNS = frozenset(
     ["đại", "kỳ", "phiên", "cuộc", "hội", "lễ", "dịp", "tết", "thời", "khai", "bế", "mùa", "buổi", "hội", "nghị", "ngày", "diễn", "bầu"]
 )
-_MEETINGS = frozenset({("kỳ", "họp"), ("phiên", "họp"), ("cuộc", "họp"), ("hội", "nghị"), ("đại", "hội")})
+_MEETINGS = frozenset({("kỳ", "họp"), ("phiên", "họp"), ("cuộc", "họp"), ("hội", "nghị")})
 _AMOUNT_UNITS = {"ngày": UnitKind.DAY, "tuần": UnitKind.WEEK, "tháng": UnitKind.MONTH, "năm": UnitKind.YEAR}
 _DOCUMENTS = frozenset((
     ("kế", "hoạch"), ("quy", "định"), ("thông", "báo"), ("thư", "mời"), ("giấy", "mời"), ("hướng", "dẫn"),
@@ -168,9 +168,10 @@ def _occasion(reading: Reading, index: int) -> Found:
 
 def _meeting(reading: Reading, index: int) -> Found:
     """vào kỳ họp giữa năm 2024, tại Đại hội ..."""
-    if reading.words[index] not in {"vào", "tại", "trong"} or reading.pair(index + 1) not in _MEETINGS:
+    pair = reading.pair(index + 1)
+    if reading.words[index] not in {"vào", "tại", "trong"} or pair not in {*_MEETINGS, ("đại", "hội")}:
         return None
-    span = span_at(reading, index + 3)
+    span = span_at(reading, index + 3) if pair in _MEETINGS else None
     if span and len(span[0].units) == 1 and span[0].op is Op.IN and span[0].units[0].part:
         anchor = reading.slice(index + 1, index + 3)
         return Wording(relation=Relation.AT, anchor=anchor, units=span[0].units), span[1]

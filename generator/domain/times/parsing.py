@@ -193,6 +193,8 @@ def _changes_meaning(reading: Reading, at: int, strict: bool) -> bool:
         return True
     if pair in _QUIET_PAIRS or (pair[0] == "số" and not pair[1].isdecimal()):
         return False
+    if pair[0] in _PARTS_OF_DAY and pair[1] in {"thứ", "chủ", "ngày", "hằng"}:
+        return True
     if pair[0] == "thứ" and at and reading.words[at - 1] == "lần":
         return False
     return pair[0] in _TURNING or (strict and pair[0] in _DANGLING)

@@ -48,7 +48,8 @@ def printed_time(time: TimeExpression, phrases: Phrases, *, anchor_translation: 
 def _anchor(time: Wording, phrases: Phrases, translation: str | None) -> tuple[str, str | None]:
     if time.anchor is None:
         return "", None
-    known = translation or phrases["anchors"].get(time.anchor.lower())
+    section = "meetings" if time.relation is Relation.AT and time.units else "anchors"
+    known = translation or phrases[section].get(time.anchor.lower())
     return known or time.anchor, None if known or phrases["native"] else time.anchor
 
 

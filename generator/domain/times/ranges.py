@@ -88,7 +88,9 @@ def _of_kind(reading: Reading, index: int, kind: UnitKind) -> PieceMatch:
         return (Piece(kind=kind, year=year, span=(index, index + 1)), index + 1) if year else None
     else:
         return None
-    if value is None or (reading.words[after] in {"tháng", "lần", "năm", "%"} and kind is UnitKind.MONTH):
+    counts = reading.words[after] in {"tháng", "lần", "%"}
+    counts = counts or (reading.words[after] == "năm" and len(reading.words[after + 1]) != 4)
+    if value is None or (counts and kind is UnitKind.MONTH):
         return None
     return _numbered(reading, index, kind, value)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.expression import (
     MONTHLY,
     PERIODIC,
@@ -12,7 +13,7 @@ from generator.domain.times.expression import (
     Wording,
 )
 from generator.domain.times.kinds import Op, UnitKind
-from generator.domain.times.pieces import Piece, complete, piece_at
+from generator.domain.times.pieces import piece_at
 from generator.domain.times.spans import Found, op_at
 from generator.domain.times.words import ImpossibleTime, Reading, number, small_number, weekday_at
 
@@ -41,6 +42,7 @@ def _frequencies_then_day(reading: Reading, index: int) -> Found:
     days = _days(reading, bound[1], wording.recur[0])
     if not days or (reading.words[bound[1]] not in {"ngày", "thứ", "chủ"} and bound[0] is Op.IN):
         return found
+    _check(reading, bound[1], days[1], days[0])
     end = reading.skip(days[1], ")") if closes else days[1]
     return replace(wording, op=bound[0], days=days[0]), end
 
@@ -152,9 +154,11 @@ def _day_then_frequency(reading: Reading, index: int) -> Found:
         if not days:
             continue
         if frequency == QUARTERLY and reading.words[days[1] - 1] == "quý":
+            _check(reading, at, days[1], days[0])
             return Wording(op=op, recur=(QUARTERLY,), days=days[0]), _after_quarter(reading, days[1])
         said = _every_unit(reading, reading.skip(days[1], ",", "của"))
         if said and said[0] == frequency:
+            _check(reading, at, days[1], days[0])
             return Wording(op=op, recur=(frequency,), days=days[0]), said[1]
     return None
 
@@ -203,17 +207,22 @@ def _day_of_year(reading: Reading, index: int) -> tuple[RecurringDay, int] | Non
     if piece.year is not None or piece.part or piece.weekday is not None:
         return None
     if piece.kind is UnitKind.QUARTER:
-        _checked(reading, piece)
         return RecurringDay(quarter=piece.number), after
     if piece.kind not in {UnitKind.DAY, UnitKind.MONTH} or piece.month is None:
         return None
-    _checked(reading, piece)
     return RecurringDay(day=piece.day, month=piece.month), after
 
 
-def _checked(reading: Reading, piece: Piece) -> None:
-    """ImpossibleTime when no year has the piece."""
-    complete(reading, piece)
+def _check(reading: Reading, start: int, end: int, days: tuple[RecurringDay, ...]) -> None:
+    """ImpossibleTime when no turn has such a day; 2024 stands for all years, for it has 29 February."""
+    for day in days:
+        unit = CalendarUnit(kind=UnitKind.DAY, year=2024, month=day.month or 1, day=1 if day.day is None else day.day)
+        try:
+            fits = unit.last_day and 1 <= (day.quarter or 1) <= 4
+        except ValueError:
+            fits = False
+        if not fits:
+            raise ImpossibleTime(reading.slice(start, end))
 
 
 def _day_of_quarter(reading: Reading, index: int) -> tuple[RecurringDay, int] | None:
@@ -239,8 +248,6 @@ def _day_of_month(reading: Reading, index: int) -> tuple[RecurringDay, int] | No
         return None
     if reading.words[index + 2] == "tháng" and reading.words[index + 3].isdecimal():
         return None
-    if not 1 <= day <= 31:
-        raise ImpossibleTime(reading.slice(index, index + 2))
     return RecurringDay(day=day), index + 2
 
 
