@@ -1,5 +1,6 @@
 """The words that people read, by language. One file in strings/ is one language; nothing else is needed for it."""
 
+import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,11 +19,12 @@ class UnknownWording(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """The words of one language: `code` is its ISO 639-1 code, `name` its own name for itself."""
+    """The words of one language: `code` is its ISO 639-1 code, `name` its own name, `digest` that of its file."""
 
     code: str
     name: str
     words: Mapping[str, Any]
+    digest: str
 
     def section(self, key: str) -> Any:
         """Give what stands under the dotted `key`: a text or a mapping. Raise `UnknownWording` where nothing does."""
@@ -57,8 +59,10 @@ def load_strings(code: str) -> Strings:
     file = _FOLDER / f"{code}.yml"
     if not file.is_file():
         raise UnknownWording(code)
-    words = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return Strings(words["language"]["code"], words["language"]["name"], words)
+    text = file.read_text(encoding="utf-8")
+    words = yaml.load(text, Loader=yaml.CSafeLoader)
+    digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+    return Strings(words["language"]["code"], words["language"]["name"], words, digest)
 
 
 def known_languages() -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""The sequence of a build, and the one place that writes to disk."""

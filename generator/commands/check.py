@@ -1,0 +1,31 @@
+"""plansite check: say everything that is wrong, and build nothing."""
+
+from typing import Literal
+
+import click
+
+from generator.commands.problems import render_github, render_json, render_text
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings
+from generator.domain.problem import Problem, Severity
+from generator.wording import Strings
+
+Format = Literal["text", "json", "github"]
+
+
+@click.command("check")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@AS_OF
+@click.pass_obj
+def check_command(settings: Settings, form: Format, as_of: str | None) -> None:
+    """Kiểm tra dữ liệu. Checks the data and says what to mend."""
+    settings.day(as_of)
+    problems = settings.read().problems
+    click.echo(rendered(problems, form, settings.strings), nl=form != "github")
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        raise SystemExit(DATA_HAS_ERRORS)
+
+
+def rendered(problems: tuple[Problem, ...], form: Format, strings: Strings) -> str:
+    """Give the problems in one of the three forms."""
+    forms = {"text": render_text, "json": render_json, "github": render_github}
+    return forms[form](problems, strings)

@@ -1,0 +1,60 @@
+"""What every command needs: the project's folder, the language of its messages, the day of reference."""
+
+import os
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+from zoneinfo import ZoneInfo
+
+import click
+
+from generator.domain.project import ReadResult
+from generator.reading.files import SETTINGS
+from generator.reading.project import read_project
+from generator.wording import Strings, known_languages, load_strings
+
+DONE, DATA_HAS_ERRORS, WRONG_ENVIRONMENT = 0, 1, 2
+
+_TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The project's folder, and the words in which the program speaks."""
+
+    root: Path
+    strings: Strings
+
+    def stop(self, key: str, **values: object) -> NoReturn:
+        """Say what is wrong with the environment and end with status 2."""
+        click.echo(self.strings.say(f"environment.{key}", **values), err=True)
+        raise SystemExit(WRONG_ENVIRONMENT)
+
+    def read(self) -> ReadResult:
+        """Read the project; ends with status 2 where the folder is none."""
+        if not (self.root / SETTINGS).is_file():
+            self.stop("no_project", folder=self.root)
+        return read_project(self.root)
+
+    def day(self, written: str | None) -> date:
+        """Give the day of reference: the one written, else today in Viet Nam."""
+        if written is None:
+            return datetime.now(_TIME_ZONE).date()
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            self.stop("bad_date", text=written)
+
+
+def message_language() -> Strings:
+    """Give the words for messages: Vietnamese, or the language named in PLANSITE_LANG."""
+    wanted = os.environ.get("PLANSITE_LANG", "vi")[:2].lower()
+    return load_strings(wanted if wanted in known_languages() else "vi")
+
+
+AS_OF = click.option(
+    "--as-of",
+    metavar="YYYY-MM-DD",
+    help="Ngày tính trạng thái (mặc định: hôm nay). The day of reference (default: today in Viet Nam).",
+)

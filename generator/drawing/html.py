@@ -1,0 +1,42 @@
+"""HTML from templates: autoescaped, strict about what is missing, the same bytes for the same values."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+_FOLDER = Path(__file__).parent.parent / "templates"
+
+
+@lru_cache
+def _environment() -> Environment:
+    """Make the one environment of all templates. Everything put into a page is escaped (autoescape)."""
+    return Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+
+
+def render(template: str, values: Mapping[str, object], say: Callable[..., str]) -> str:
+    """Render `template` (a file under templates/) with `values`; `say(key, ...)` gives the words of the language."""
+    return _environment().get_template(template).render(**values, say=say)
+
+
+@lru_cache
+def template_digest() -> str:
+    """Give a digest of all templates: a page made from others is another page."""
+    digest = hashlib.blake2b(digest_size=8)
+    for file in template_files():
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def template_files() -> tuple[Path, ...]:
+    """Give all template files, for fingerprints and for watching."""
+    return tuple(sorted(path for path in _FOLDER.rglob("*") if path.is_file()))

@@ -1,0 +1,105 @@
+"""Pages rendered from templates: one way for every kind of page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.drawing.html import render, template_digest
+from generator.outputs.job import Job, fingerprint
+from generator.page import FinishedPage
+from generator.routes import NOT_FOUND, Routes, output_file, relative
+from generator.views.context import Context
+from generator.wording import load_strings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageHead:
+    """What the head of a page needs. `path` is without the language's prefix."""
+
+    path: str
+    title: str
+    description: str
+    section: str | None = None
+    robots: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A page to be rendered: the template, the view, and what all templates see besides."""
+
+    template: str
+    view: Any
+    head: PageHead
+    language: str
+    languages: tuple[str, ...]
+    address: str
+    as_of: date
+    more: tuple[tuple[str, Any], ...] = field(default=())
+
+
+def page_job(context: Context, template: str, view: object, head: PageHead, **more: object) -> Job:
+    """Give the job of one page in the context's language. `more` are further values for the template."""
+    draft = Draft(
+        template=template,
+        view=view,
+        head=head,
+        language=context.language,
+        languages=context.config.languages,
+        address=context.config.address,
+        as_of=context.as_of,
+        more=tuple(sorted(more.items())),
+    )
+    path = context.routes.at(head.path)
+    key = fingerprint(draft, template_digest(), context.strings.digest)
+    return Job(output_file(path), key, partial(render_page, draft), context.language)
+
+
+def render_page(draft: Draft) -> FinishedPage:
+    """Render a page: the body from its template, and what the shell needs to know about it."""
+    routes, strings, head = Routes(draft.language), load_strings(draft.language), draft.head
+    path = routes.at(head.path)
+
+    def day_words(iso: str) -> str:
+        day = date.fromisoformat(iso)
+        month = strings.say(f"dates.months.{day.month}")
+        return strings.say("dates.day", d=day.day, dd=f"{day.day:02}", m=day.month, y=day.year, month=month)
+
+    values = {
+        "view": draft.view,
+        "language": draft.language,
+        "url": _locate(draft, path),
+        "counted": strings.counted,
+        "day_words": day_words,
+        "as_of": day_words(draft.as_of.isoformat()),
+        "as_of_iso": draft.as_of.isoformat(),
+        "home": routes.home,
+        "plans_path": routes.plans,
+        "agencies_path": routes.agencies,
+        "timeline_path": routes.timeline,
+        "feedback_path": routes.feedback,
+        **dict(draft.more),
+    }
+    return FinishedPage(
+        path=path,
+        language=draft.language,
+        title=head.title,
+        description=head.description,
+        alternates=tuple((code, Routes(code).at(head.path)) for code in draft.languages),
+        canonical=draft.address + path,
+        robots=head.robots,
+        section=head.section,
+        body=render(draft.template, values, strings.say),
+    )
+
+
+def _locate(draft: Draft, path: str) -> Callable[[str], str]:
+    """Give the function that turns a path of the site into a link on this page.
+
+    A "not found" page is shown at any address, so nothing on it may be relative.
+    """
+    if draft.head.path == NOT_FOUND:
+        return urlsplit(draft.address).path.__add__
+    return partial(relative, path)

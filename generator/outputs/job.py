@@ -1,0 +1,34 @@
+"""A job: one thing to make, with a fingerprint of exactly what it uses. A job whose fingerprint is known need not run.
+
+Jobs are small and can be pickled, so that any process can run them in any order.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.page import FinishedPage, MarkdownPage
+
+Made = bytes | FinishedPage | MarkdownPage
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One output: its path within the site, the fingerprint of its inputs, its language, and how it is made.
+
+    `make` gives the bytes of a file, or a page that the engine puts into the shell of `language`.
+    """
+
+    path: str
+    fingerprint: str
+    make: Callable[[], Made]
+    language: str | None = None
+
+
+def fingerprint(*parts: object) -> str:
+    """Give a short digest of `parts`: values whose `repr` says all of them, as frozen dataclasses of text do."""
+    digest = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        digest.update(part if isinstance(part, bytes) else repr(part).encode())
+        digest.update(b"\0")
+    return digest.hexdigest()

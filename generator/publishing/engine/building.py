@@ -1,0 +1,192 @@
+"""Pages through MkDocs, in memory: one language a call; nothing but the theme is read, nothing is written.
+
+MkDocs' own `build` runs, with one plugin of ours: `on_files` puts the pages in place of the files found,
+`on_post_page` takes each finished page and leaves MkDocs nothing to write.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.theme import Theme
+
+from generator.publishing.engine import prose
+from generator.publishing.engine.assets import THEME, AssetNames, asset_names, early_script
+from generator.publishing.engine.pages import FinishedPage, MarkdownPage, Page
+from generator.publishing.engine.shell import Shell
+from generator.routes import output_file, relative
+
+# MkDocs wants a folder for its output and empties it first: below a file, none can ever exist.
+_NOWHERE = str(Path(__file__) / "nowhere")
+
+
+def render_site(shell: Shell, pages: Iterable[Page]) -> tuple[tuple[str, bytes], ...]:
+    """Give (path of the file, its bytes) for each of `pages` of one language, in their order.
+
+    The same values give the same bytes, in any process and on any day. A broken template is a bug and raises.
+    """
+    capture = _Capture(shell, tuple(pages), asset_names(shell.accent))
+    config = _config(shell)
+    config.plugins["pages"] = capture
+    with _quiet():
+        mkdocs_build.build(config)
+    return tuple(capture.made)
+
+
+class _Finished(MkDocsPage):
+    """A page that MkDocs neither reads nor renders."""
+
+    def __init__(self, source: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(source.title, file, config)
+        self.source = source
+
+    def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002
+        self.markdown, self.meta = "", {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        self.content = ""
+
+
+class _Capture(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Brings the pages in and takes the results out."""
+
+    def __init__(self, shell: Shell, pages: tuple[Page, ...], assets: AssetNames) -> None:
+        super().__init__()
+        self.made: list[tuple[str, bytes]] = []
+        self._shell, self._pages = shell, pages
+        self._shared = {"shell": shell, "assets": assets, "early_script": Markup(early_script())}
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:  # noqa: ARG002
+        return Files(_file(page, config) for page in self._pages)
+
+    def on_page_context(self, context: Any, /, *, page: Any, **_: Any) -> Any:
+        context.update(self._shared)
+        context.update(_page_context(self._shell, page.source))
+        return context
+
+    def on_post_page(self, output: str, /, *, page: Any, **_: Any) -> str:
+        self.made.append((page.file.dest_uri, output.encode()))
+        return ""
+
+
+def _file(page: Page, config: MkDocsConfig) -> File:
+    """Make the file of a page that exists in memory only and stands in no navigation."""
+    file = File.generated(config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = output_file(page.path)
+    file.page = _Finished(page, file, config)
+    return file
+
+
+def _is_file(path: str) -> bool:
+    return path.endswith(".html")
+
+
+def _page_context(shell: Shell, page: Page) -> dict[str, Any]:
+    """Give what the template sees of one page."""
+    locate = _Locate(shell, page.path)
+    body = page.body if isinstance(page, FinishedPage) else _prose(page, locate)
+    return {
+        "this": page,
+        "url": locate,
+        "body": Markup(body),
+        "extra_head": Markup(page.head),
+        "report": _report(shell, page, locate),
+        "others": dict(page.alternates),
+    }
+
+
+class _Locate:
+    """Turns a path of the site into an address as one page must write it."""
+
+    def __init__(self, shell: Shell, page_path: str) -> None:
+        self._page_path = page_path
+        # A "not found" page is shown at any address, so nothing on it may be relative.
+        self._base = urlsplit(shell.base_address).path if _is_file(page_path) else None
+
+    def __call__(self, target: str) -> str:
+        if self._base is not None:
+            return f"{self._base.rstrip('/')}/{target}"
+        return relative(self._page_path, target)
+
+
+def _prose(page: MarkdownPage, locate: _Locate) -> str:
+    """Give the main part of a Markdown page; its title stands on top where the text has no heading of its own."""
+    made = prose.html(page.markdown, locate, page.permalink)
+    heading = "" if "<h1" in made else Markup("<h1>{}</h1>").format(page.title)
+    language = "" if page.markdown_language == page.language else Markup(' lang="{}"').format(page.markdown_language)
+    notice = Markup('<aside class="ps-notice" role="note"><p>{}</p></aside>').format(page.notice) if page.notice else ""
+    return f'{notice}<div class="ps-prose"{language}>{heading}{made}</div>'
+
+
+def _report(shell: Shell, page: Page, locate: _Locate) -> str | None:
+    """Give the address for reporting an error on this page."""
+    if shell.report_href is None:
+        return None
+    if ":" not in shell.report_href:
+        return locate(shell.report_href)
+    return shell.report_href.replace("{page}", quote(page.canonical, safe=""))
+
+
+def _config(shell: Shell) -> MkDocsConfig:
+    """Give a configuration of MkDocs that names no file of the project; ours is all of its theme but the icons."""
+    config = MkDocsConfig()
+    config.load_dict(
+        {
+            "site_name": shell.site_name,
+            "docs_dir": str(THEME / "assets"),
+            "site_dir": _NOWHERE,
+            "theme": {"name": None, "custom_dir": str(THEME)},
+            "plugins": [],
+            "use_directory_urls": True,
+        }
+    )
+    errors, _ = config.validate()
+    if errors:
+        raise RuntimeError(f"MkDocs refuses its configuration: {errors}")
+    config.nav = []
+    config.theme = _ShellTheme()
+    return config
+
+
+class _ShellTheme(Theme):
+    """Our templates in front of Material's, escaping by default, without MkDocs' own static pages."""
+
+    def __init__(self) -> None:
+        super().__init__("material", custom_dir=str(THEME))
+        self.static_templates = set()
+
+    def get_env(self) -> jinja2.Environment:
+        env = super().get_env()
+        env.loader = _Unlisted(self.dirs)
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
+        return env
+
+
+class _Unlisted(jinja2.FileSystemLoader):
+    """Templates by name only: MkDocs asks for a list of them all, and Material holds ten thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        return []
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep MkDocs' own log silent for the time of a build; what goes wrong raises anyway."""
+    log = logging.getLogger("mkdocs")
+    before = log.disabled, log.level
+    log.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before[1])

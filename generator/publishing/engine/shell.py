@@ -1,0 +1,90 @@
+"""What surrounds every page of one language: header, navigation, footer and words, already localised."""
+
+from dataclasses import dataclass
+
+from generator.domain.colour import Accent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavItem:
+    """One item of the main navigation; `key` is what a page's `section` names."""
+
+    label: str
+    path: str
+    key: str
+    icon: str
+    """A name of the theme's icons: home, plan, agency, calendar, feedback, about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """A language of the site, by its own name; `home` is where it starts."""
+
+    code: str
+    name: str
+    home: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A line of the footer. What is not given says so in `value` and is marked `missing`."""
+
+    label: str
+    value: str
+    href: str | None = None
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UrgentBar:
+    """The urgent notice; `until` (YYYY-MM-DD) is the last day on which a phone shows it."""
+
+    text: str
+    until: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShellWords:
+    """The shell's own words, in its language."""
+
+    skip: str
+    menu: str
+    main_navigation: str
+    languages: str
+    theme: str
+    theme_auto: str
+    theme_light: str
+    theme_dark: str
+    urgent: str
+    footer: str
+    report: str
+    as_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shell:
+    """The shell of one language. Paths are within the site; `base_address` is full and ends with `/`."""
+
+    site_name: str
+    language: str
+    base_address: str
+    home: str
+    words: ShellWords
+    nav: tuple[NavItem, ...]
+    languages: tuple[Language, ...]
+    """All languages, the default one first."""
+    accent: Accent
+    as_of: str
+    """The day of reference, YYYY-MM-DD."""
+    as_of_text: str
+    """The same day as people read it."""
+    footer: tuple[Fact, ...] = ()
+    footer_links: tuple[NavItem, ...] = ()
+    demo: str | None = None
+    """The label of a demonstration; none on a real site."""
+    urgent: UrgentBar | None = None
+    report_href: str | None = None
+    """Where an error is reported: full address, mailto, or a path; `{page}` becomes the page's address."""
+    states: tuple[tuple[str, str], ...] = ()
+    """(key, words) of every state that a phone may compute again."""

@@ -1,0 +1,73 @@
+"""The one writer: a whole folder is made aside and then takes the place of the old one in a single step.
+
+Whatever goes wrong before that step (an error, a full disk, a kill), the old folder stays as it was.
+"""
+
+import contextlib
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+_EXCHANGE = 2
+_CURRENT_FOLDER = -100
+
+
+def publish(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Make `folder` hold exactly `files`: (path relative to it, bytes) pairs. Raises OSError; then nothing changed."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        _write_all(aside, files)
+        aside.chmod(0o755)
+        _take_place(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write all files under `folder`; a path that would leave it is a bug."""
+    made: set[Path] = {folder}
+    for path, content in files:
+        target = folder / path
+        if ".." in Path(path).parts or target.is_absolute() and not target.is_relative_to(folder):
+            raise ValueError(path)
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        target.write_bytes(content)
+
+
+def _take_place(new: Path, old: Path) -> None:
+    """Put `new` where `old` is. Afterwards `new` holds what was there before, if anything."""
+    if not old.exists():
+        new.rename(old)
+        return
+    if not _exchange(new, old):
+        _two_steps(new, old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (Linux, renameat2 with RENAME_EXCHANGE); False where that cannot be done."""
+    if not sys.platform.startswith("linux"):
+        return False
+    with contextlib.suppress(OSError, AttributeError):
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+        done = renameat2(_CURRENT_FOLDER, os.fsencode(one), _CURRENT_FOLDER, os.fsencode(other), _EXCHANGE)
+        return bool(done == 0)
+    return False
+
+
+def _two_steps(new: Path, old: Path) -> None:
+    """Put `new` where `old` is by two renames, going back where the second fails."""
+    before = new.with_name(f"{new.name}-old")
+    old.rename(before)
+    try:
+        new.rename(old)
+    except OSError:
+        before.rename(old)
+        raise
+    shutil.rmtree(before, ignore_errors=True)

@@ -1,0 +1,121 @@
+// What a page does beyond being read. Everything works without it.
+(function () {
+"use strict";
+var root = document.documentElement;
+function all(selector, within) { return Array.prototype.slice.call((within || document).querySelectorAll(selector)); }
+
+// The look: as the system, light, dark.
+function look() { return root.dataset.theme || "auto"; }
+function keep(value) { try { value === "auto" ? localStorage.removeItem("ps-theme") : localStorage.setItem("ps-theme", value); } catch (e) {} }
+all(".ps-bar__theme").forEach(function (button) {
+  var name = button.getAttribute("aria-label");
+  function say() {
+    button.dataset.now = look();
+    button.title = name + ": " + button.dataset[look()];
+    button.setAttribute("aria-label", button.title);
+  }
+  button.addEventListener("click", function () {
+    var next = { auto: "light", light: "dark", dark: "auto" }[look()];
+    if (next === "auto") delete root.dataset.theme; else root.dataset.theme = next;
+    keep(next);
+    say();
+  });
+  say();
+});
+
+// The menu closes with Escape.
+var menu = document.getElementById("ps-menu");
+document.addEventListener("keydown", function (event) {
+  if (event.key === "Escape" && menu && menu.checked) { menu.checked = false; menu.focus(); }
+});
+
+// A folded section opens when it, or something in it, is what a link leads to.
+function reveal() {
+  var id = location.hash.slice(1), target = null;
+  try { target = id && document.getElementById(decodeURIComponent(id)); } catch (e) {}
+  if (!target) return;
+  var shut = false;
+  for (var at = target; at; at = at.parentElement) {
+    if (at.hidden) at.hidden = false;
+    if (at.tagName === "DETAILS" && !at.open) { at.open = true; shut = true; }
+  }
+  if (shut) target.scrollIntoView();
+}
+window.addEventListener("hashchange", reveal);
+window.addEventListener("pageshow", reveal);
+document.addEventListener("click", function (event) {
+  var link = event.target.closest && event.target.closest("a[href^='#']");
+  if (link && link.hash === location.hash) setTimeout(reveal);
+});
+
+// On paper every fold is open.
+var opened = [];
+window.addEventListener("beforeprint", function () {
+  opened = all("details:not([open])");
+  opened.forEach(function (fold) { fold.open = true; });
+});
+window.addEventListener("afterprint", function () { opened.forEach(function (fold) { fold.open = false; }); });
+
+// The states of today in Viet Nam (UTC+7, no summer time), even when nobody built the site again.
+var today = new Date(Date.now() + 252e5).toISOString().slice(0, 10);
+var words = {};
+try { words = JSON.parse(document.getElementById("ps-states").textContent); } catch (e) {}
+all("[data-states]").forEach(function (element) {
+  var now = null;
+  try { JSON.parse(element.dataset.states).forEach(function (pair) { if (pair[0] <= today) now = pair[1]; }); } catch (e) {}
+  if (!now || now === element.dataset.state) return;
+  var badge = element.classList.contains("ps-state");
+  if (badge && !words[now]) return;
+  element.dataset.state = now;
+  if (badge) element.textContent = words[now];
+});
+function dayWords(day) {
+  var parts = day.split("-"), vi = root.lang === "vi";
+  if (vi) return +parts[2] + "/" + +parts[1] + "/" + parts[0];
+  return new Intl.DateTimeFormat(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
+}
+all("time[data-as-of]").forEach(function (element) {
+  if (element.dateTime === today) return;
+  element.textContent = dayWords(today);
+  element.dateTime = today;
+});
+all(".ps-rail").forEach(function (rail) {
+  var mark = rail.querySelector(":scope > .ps-today"), after = null;
+  all(":scope > [data-day]", rail).forEach(function (item) {
+    var past = item.dataset.day < today;
+    if (!item.dataset.states) item.classList.toggle("ps-past", past);
+    if (item.dataset.day <= today) after = item;
+  });
+  if (!mark) return;
+  if (after) after.after(mark);
+});
+all("[data-until]").forEach(function (element) { if (element.dataset.until < today) element.hidden = true; });
+
+// Filters: each select compares the data attribute of its name.
+all("form.ps-filter").forEach(function (form) {
+  var list = document.getElementById(form.dataset.for);
+  if (!list) return;
+  var selects = all("select", form), output = form.querySelector("output");
+  var query = selects.map(function (select) { return "[data-" + select.name + "]"; }).join(",");
+  function matches(item) {
+    return selects.every(function (select) {
+      return !select.value || (" " + (item.dataset[select.name] || "") + " ").indexOf(" " + select.value + " ") >= 0;
+    });
+  }
+  function apply() {
+    var items = query ? all(query, list) : [], some = selects.some(function (select) { return select.value; }), shown = 0;
+    items.forEach(function (item) { var yes = matches(item); item.hidden = !yes; if (yes) shown++; });
+    all("details, section, .ps-group", list).reverse().forEach(function (part) {
+      var inside = all(query, part);
+      if (!inside.length) return;
+      var left = inside.some(function (item) { return !item.hidden; });
+      part.hidden = !left;
+      if (some && left && part.tagName === "DETAILS") part.open = true;
+    });
+    if (output) output.textContent = some ? shown + "/" + items.length : "";
+  }
+  form.addEventListener("change", apply);
+  form.addEventListener("submit", function (event) { event.preventDefault(); });
+  if (selects.some(function (select) { return select.value; })) apply();
+});
+})();
