@@ -138,7 +138,7 @@ def _report(shell: Shell, page: Page, locate: _Locate) -> str | None:
 
 
 def _config(shell: Shell) -> MkDocsConfig:
-    """Give a configuration of MkDocs that names no file of the project; ours is all of its theme but the icons."""
+    """Give a configuration of MkDocs that reads no file of any project."""
     config = MkDocsConfig()
     config.load_dict(
         {

@@ -64,6 +64,7 @@ def _contents(permalink: str) -> dict[str, object]:
     """Anchors and permalinks of headings; anchors fold đ and accents, as every id of the site does."""
     return {
         "slugify": lambda text, _: slug(text),
+        "toc_depth": "2-6",
         "permalink": "#",
         "permalink_class": "ps-link",
         "permalink_title": permalink,
