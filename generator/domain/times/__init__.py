@@ -1,4 +1,4 @@
-"""Times of a plan: read by grammar, understood in their context, ordered, given a state, said in any language."""
+"""Times of a plan: read by grammar, understood in context, ordered, given a state, said in any language."""
 
 from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.expression import (
@@ -45,6 +45,6 @@ __all__ = [
     "Amount", "CalendarUnit", "Deferral", "Frequency", "Lane", "Lasting", "Manner", "Op", "Outlook", "Part",
     "PartOfDay", "Period", "PeriodName", "Precision", "PrintedTime", "RecurringDay", "Relation", "SaidOf",
     "TimeContext", "TimeExpression", "TimeKind", "TimeState", "UnitKind", "Wording",
-    "boundaries", "lane_of", "occurrences", "parse_time", "print_time", "printed_time", "sort_key", "state_of",
-    "understood",
+    "boundaries", "lane_of", "occurrences", "parse_time", "print_time", "printed_time", "sort_key",
+    "state_of", "understood",
 ]  # fmt: skip

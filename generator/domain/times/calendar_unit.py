@@ -8,7 +8,8 @@ from generator.domain.times.kinds import Part, Precision, UnitKind
 
 Months = tuple[int, int]
 
-# No law says where "đầu năm" ends. Offices mean the first quarter, the sessions of June and July, the last quarter.
+# No law says where "đầu năm" ends. Offices mean the first quarter, the sessions of June and July, and the
+# last quarter.
 _PART_OF_YEAR: dict[Part, Months] = {
     Part.EARLY: (1, 3), Part.MIDDLE: (6, 7), Part.LATE: (10, 12),
     Part.FIRST_HALF: (1, 6), Part.SECOND_HALF: (7, 12),
@@ -34,9 +35,9 @@ _PRECISION = {
 class CalendarUnit:
     """One stretch of the calendar.
 
-    `number` is the quarter (1-4), the week of the month (1-5, -1 for the last) or, for MONTHS, how many months
-    from the year's start (positive) or to its end (negative). `blank` says that a day, or a day and a month, were
-    left open to be filled in by hand.
+    `number` is the quarter (1-4), the week of the month (1-5, -1 for the last) or, for MONTHS, how many
+    months from the year's start (positive) or to its end (negative). `blank` says that a day, or a day and a
+    month, were left open to be filled in by hand.
     """
 
     kind: UnitKind
@@ -100,7 +101,7 @@ def _days(year: int, month: int, days: Months) -> tuple[date, date]:
 
 
 def _week(year: int, month: int, number: int) -> tuple[date, date]:
-    """Weeks of a month are counted in sevens from its first day; the fifth is what is left; -1 the last seven."""
+    """Weeks are counted in sevens from the month's first day; the fifth is what is left; -1 the last seven."""
     length = monthrange(year, month)[1] if 1 <= month <= 12 else 0
     first = length - 6 if number == -1 else number * 7 - 6
     return date(year, month, first), date(year, month, min(first + 6, length))

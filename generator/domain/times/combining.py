@@ -49,7 +49,7 @@ def _soft(phrases: list[Phrase], alternatives: bool) -> Wording | None:
     merged = _merged_recurrences(recurrences)
     if merged is None or len(rest) > 1 or (rest and not _is_condition(rest[0], manners)):
         return None
-    if merged.days and manners:
+    if (merged.days or merged.at_least) and manners:
         return None
     anchor, relation = (rest[0].anchor, rest[0].relation) if rest else (None, None)
     return replace(
@@ -70,7 +70,7 @@ def _merged_recurrences(recurrences: list[Wording]) -> Wording | None:
         return Wording()
     if len(recurrences) == 1:
         return recurrences[0]
-    if any(wording.days for wording in recurrences):
+    if any(wording.days or wording.at_least for wording in recurrences):
         return None
     recur = dict.fromkeys(frequency for wording in recurrences for frequency in wording.recur)
     return Wording(recur=tuple(recur), alternatives=any(wording.alternatives for wording in recurrences))

@@ -1,4 +1,4 @@
-"""What the words of a time say (`Wording`), and what follows from them in their context (`TimeExpression`)."""
+"""What the words of a time say (`Wording`), and what follows from them in context (`TimeExpression`)."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -32,7 +32,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class TimeContext:
-    """What the meaning of a time depends on besides its words: the plan's validity, and what it is said of."""
+    """What a time's meaning depends on besides its words: the plan's validity, and what it is said of."""
 
     validity: Period | None = None
     said_of: SaidOf = SaidOf.DEADLINE
@@ -91,9 +91,9 @@ class Lasting:
 class Wording:
     """What the words themselves say; enough to say them again in any language.
 
-    `units` holds one unit, the members of a list (op IN), or first and last of a range (op FROM_TO; one alone when
-    the range starts with an event, which is then the `anchor`). `anchor` is in the document's own words.
-    `count` counts the years of a review or an anniversary. `alternatives`: joined by "or".
+    `units` holds one unit, the members of a list (op IN), or first and last of a range (op FROM_TO; one
+    alone when the range starts with an event, which is then the `anchor`). `anchor` is in the document's own
+    words. `count` counts the years of a review or an anniversary. `alternatives`: joined by "or".
     """
 
     op: Op = Op.NONE
@@ -106,6 +106,7 @@ class Wording:
     lasting: Lasting | None = None
     recur: tuple[Frequency, ...] = ()
     days: tuple[RecurringDay, ...] = ()
+    at_least: bool = False
     manners: tuple[Manner, ...] = ()
     alternatives: bool = False
     period: PeriodName | None = None
@@ -124,8 +125,9 @@ class Wording:
 class TimeExpression(Wording):
     """A time of a plan: the words, verbatim in NFC, and their meaning.
 
-    `end` is the boundary by which it sorts ("trước P": the first day of P; otherwise the last day). `past_from` is
-    the first day on which it is past (None: never). `offending` is the part of the words that no calendar has.
+    `end` is the boundary by which it sorts ("trước P": the first day of P; otherwise the last day).
+    `past_from` is the first day on which it is past (None: never). `offending` is the part of the words that
+    no calendar has.
     """
 
     text: str

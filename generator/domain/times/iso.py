@@ -15,7 +15,7 @@ _RANGE = re.compile(rf"({_UNIT})\s*(?:/|\.\.)\s*({_UNIT})")
 
 
 def iso_wording(text: str, context: TimeContext) -> Wording | None:
-    """What an ISO text says, None when the text is not ISO. ImpossibleTime for a day or month that is not there.
+    """What an ISO text says, None when it is not ISO. ImpossibleTime for a day or month that is not there.
 
     A day alone, said of a deadline or a window, is the last day on which it may be done.
     """

@@ -1,4 +1,4 @@
-"""The closed vocabularies of time: what kind of time it is, how exact, how it binds, in which state it stands."""
+"""The closed vocabularies of time: which kind it is, how exact, how it binds, in which state it stands."""
 
 from enum import StrEnum
 

@@ -10,7 +10,26 @@ from generator.domain.times.spans import Found, span_at
 from generator.domain.times.words import Reading, number
 
 _EVENT_NOUNS = frozenset(
-    ["đại", "kỳ", "phiên", "cuộc", "hội", "lễ", "dịp", "tết", "thời", "khai", "bế", "mùa", "buổi", "hội", "nghị", "ngày", "diễn", "bầu"]
+    [
+        "đại",
+        "kỳ",
+        "phiên",
+        "cuộc",
+        "hội",
+        "lễ",
+        "dịp",
+        "tết",
+        "thời",
+        "khai",
+        "bế",
+        "mùa",
+        "buổi",
+        "hội",
+        "nghị",
+        "ngày",
+        "diễn",
+        "bầu",
+    ]
 )
 _MEETINGS = frozenset({("kỳ", "họp"), ("phiên", "họp"), ("cuộc", "họp"), ("hội", "nghị")})
 _AMOUNT_UNITS = {"ngày": UnitKind.DAY, "tuần": UnitKind.WEEK, "tháng": UnitKind.MONTH, "năm": UnitKind.YEAR}
@@ -61,7 +80,9 @@ def duration_at(reading: Reading, index: int) -> Found:
     after = at + 4 if working else at + 2
     if reading.words[after].isdecimal() or reading.words[after] in {"/", "đầu", "cuối", "một", "của"}:
         return None
-    return None if count > 999 else _since(reading, Wording(op=op, amount=Amount(count, unit, working)), after)
+    return (
+        None if count > 999 else _since(reading, Wording(op=op, amount=Amount(count, unit, working)), after)
+    )
 
 
 def _duration_op(reading: Reading, index: int) -> tuple[Op | None, int]:
@@ -86,7 +107,9 @@ def _since(reading: Reading, wording: Wording, index: int) -> Found:
     else:
         return wording, index
     found = piece_at(reading, at, marked=True)
-    units = units_of(reading, [found[0]]) if found and found[0].kind is UnitKind.DAY and found[0].month else None
+    units = (
+        units_of(reading, [found[0]]) if found and found[0].kind is UnitKind.DAY and found[0].month else None
+    )
     if found and units:
         return replace(wording, units=units), found[1]
     anchor = _anchor(reading, at)
@@ -138,7 +161,9 @@ def _phases(reading: Reading, index: int) -> Found:
 
 def _review(reading: Reading, index: int) -> Found:
     """sơ kết giữa nhiệm kỳ, tổng kết 05 năm thực hiện Đề án."""
-    kind = {("sơ", "kết"): Relation.PRELIMINARY_REVIEW, ("tổng", "kết"): Relation.FINAL_REVIEW}.get(reading.pair(index))
+    kind = {("sơ", "kết"): Relation.PRELIMINARY_REVIEW, ("tổng", "kết"): Relation.FINAL_REVIEW}.get(
+        reading.pair(index)
+    )
     if kind is None:
         return None
     if kind is Relation.PRELIMINARY_REVIEW and reading.has(index + 2, "giữa", "nhiệm", "kỳ"):
@@ -205,7 +230,9 @@ def _before_or_after(reading: Reading, index: int) -> Found:
         return _related(reading, happens, index + 2)
     if following not in _EVENT_NOUNS or piece_at(reading, index + 1, marked=True):
         return None
-    if following == "ngày" and (reading.words[index + 2].isdecimal() or reading.words[index + 2] in {"", "tháng", "…"}):
+    if following == "ngày" and (
+        reading.words[index + 2].isdecimal() or reading.words[index + 2] in {"", "tháng", "…"}
+    ):
         return None
     return _related(reading, Relation.BEFORE if word == "trước" else Relation.AFTER, index + 1)
 
@@ -223,13 +250,23 @@ def deferral_at(reading: Reading, index: int) -> Found:
     anchor = _anchor(reading, index + 1)
     if not anchor:
         return None
-    common = {"quy định": Deferral.AS_REGULATED, "kế hoạch": Deferral.AS_PLANNED, "kế hoạch đề ra": Deferral.AS_PLANNED}
+    common = {
+        "quy định": Deferral.AS_REGULATED,
+        "kế hoạch": Deferral.AS_PLANNED,
+        "kế hoạch đề ra": Deferral.AS_PLANNED,
+    }
     known = common.get(anchor[0].lower())
-    return (Wording(deferral=known) if known else Wording(deferral=Deferral.ACCORDING_TO, anchor=anchor[0])), anchor[1]
+    return (
+        Wording(deferral=known) if known else Wording(deferral=Deferral.ACCORDING_TO, anchor=anchor[0])
+    ), anchor[1]
 
 
 def _to_follow(reading: Reading, index: int) -> Found:
-    kinds = {("thư", "mời"): Deferral.INVITATION, ("giấy", "mời"): Deferral.INVITATION, ("thông", "báo"): Deferral.NOTICE}
+    kinds = {
+        ("thư", "mời"): Deferral.INVITATION,
+        ("giấy", "mời"): Deferral.INVITATION,
+        ("thông", "báo"): Deferral.NOTICE,
+    }
     kind = kinds.get(reading.pair(index))
     at = reading.skip(index + 2, "cụ", "riêng")
     at = reading.skip(at, "thể")

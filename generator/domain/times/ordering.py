@@ -38,11 +38,11 @@ def sort_key(time: TimeExpression, order: int) -> SortKey:
 
 
 def occurrences(time: TimeExpression, validity: Period | None) -> tuple[date, ...]:
-    """The days of a recurring time within the validity, in order; none without a validity or without stated days.
+    """The days of a recurring time within the validity, in order; none without validity or stated days.
 
-    A turn without such a day (31 in April, 29 February) has no occurrence, as in RFC 5545, section 3.3.10. A month
-    or quarter without a day counts with its last day. Give the validity from the day of issue where that is later
-    than its start: a plan binds nobody before it is issued.
+    A turn without such a day (31 in April, 29 February) has no occurrence, as in RFC 5545, section 3.3.10.
+    A month or quarter without a day counts with its last day. Give the validity from the day of issue where
+    that is later than its start: a plan binds nobody before it is issued.
     """
     if validity is None or len(time.recur) != 1:
         return ()

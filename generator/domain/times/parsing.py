@@ -18,16 +18,43 @@ LONGEST_TEXT = 600
 _DEFAULT = TimeContext()
 _PARTS_OF_DAY = {"sáng": PartOfDay.MORNING, "chiều": PartOfDay.AFTERNOON, "tối": PartOfDay.EVENING}
 # Words that turn a time into something else wherever they stand.
-_TURNING = frozenset(["không", "chưa", "chẳng", "trừ", "hoãn", "lùi", "dừng", "hủy", "huỷ", "bãi", "thôi", "nếu", "quá", "trước"])
+_TURNING = frozenset(
+    {
+        "không",
+        "chưa",
+        "chẳng",
+        "trừ",
+        "hoãn",
+        "lùi",
+        "dừng",
+        "hủy",
+        "huỷ",
+        "bãi",
+        "thôi",
+        "nếu",
+        "quá",
+        "trước",
+    }
+)
 # Words of time that no rule could use, and words that say whose time it is.
 _DANGLING = frozenset(
-    ["sau", "từ", "đến", "tới", "hết", "hoặc", "hay", "ngày", "tháng", "quý", "tuần", "giờ", "năm", "số", "theo", "cứ", "thay", "đầu", "giữa", "cuối", "nửa", "thứ"]
-)
+    {
+        "sau", "từ", "đến", "tới", "hết", "hoặc", "hay", "ngày", "tháng", "quý", "tuần", "giờ", "năm", "số",
+        "theo", "cứ", "thay", "đầu", "giữa", "cuối", "nửa", "thứ",
+    }
+)  # fmt: skip
 # Pairs in which such a word has nothing to do with time, and pairs that turn without such a word.
 _QUIET_PAIRS = frozenset(
     {("theo", "dõi"), ("quá", "trình"), ("đầu", "tư"), ("ngày", "hội"), ("ngày", "công"), ("đầu", "mối")}
 )
-_TURNING_PAIRS = frozenset({("gia", "hạn"), ("năm", "học"), ("ngoại", "lệ")})
+_TURNING_PAIRS = frozenset(
+    {
+        ("gia", "hạn"), ("năm", "học"), ("ngoại", "lệ"), ("so", "với"), ("cùng", "kỳ"), ("sớm", "nhất"),
+        ("âm", "lịch"), ("có", "thể"), ("trở", "về"), ("ít", "hơn"), ("sớm", "hơn"),
+    }
+)  # fmt: skip
+_PART_WORDS = frozenset({"đầu", "giữa", "cuối"})
+_UNIT_WORDS = frozenset({"hằng", "mỗi", "ngày", "tuần", "tháng", "quý", "năm"})
 
 
 def clock_alone_at(reading: Reading, index: int) -> Found:
@@ -54,24 +81,36 @@ def drive_at(reading: Reading, index: int) -> Found:
     return None
 
 
-_RULES: tuple[tuple[Shape, Callable[[Reading, int], Found], frozenset[str]], ...] = (
-    (Shape.RECURRENCE, recurrence_at, frozenset(
-        ["định", "hằng", "mỗi", "từng", "một", "hai", "ba", "bốn", "năm", "sáu", "/", "trước", "chậm", "muộn", "trễ", "không", "đến", "tới", "hết", "trong", "vào", "ngày", "tháng", "quý", "thứ", "chủ", "0"])),
-    (Shape.SPAN, span_at, frozenset(
-        ["trước", "chậm", "muộn", "trễ", "hạn", "không", "đến", "tới", "hết", "trong", "vào", "lúc", "cả", "sau", "từ", "kể", "tính", "bắt", "giai", "thời", "nhiệm", "tầm", "có", "định", "ngày", "tháng", "quý", "năm", "nửa", "tuần", "đầu", "giữa", "cuối", "thượng", "trung", "hạ", "thứ", "chủ", "buổi", "sáng", "chiều", "tối", "khoảng", "0"])),
-    (Shape.DURATION, duration_at, frozenset(["sau", "trong", "chậm", "không", "tối", "muộn"])),
-    (Shape.EVENT, event_at, frozenset(["trước", "sơ", "tổng", "vào", "nhân", "trong", "dịp", "tại", "sau", "ngay", "khi", "kể", "từ"])),
-    (Shape.DEFERRAL, deferral_at, frozenset(["có", "sẽ", "đúng", "theo"])),
-    (Shape.MANNER, manner_at, frozenset(["thường", "liên", "kịp", "đột", "theo"])),
-    (Shape.LASTING, lasting_at, frozenset(["một", "hai", "ba", "0"])),
-    (Shape.CLOCK, clock_alone_at, frozenset(["lúc", "vào", "buổi", "0"])),
-    (Shape.DRIVE, drive_at, frozenset({"đợt"})),
-)  # fmt: skip
+_RULES: tuple[tuple[Shape, Callable[[Reading, int], Found], str], ...] = (
+    (
+        Shape.RECURRENCE,
+        recurrence_at,
+        "định hằng mỗi từng một hai ba bốn năm sáu / trước chậm muộn trễ không đến tới hết trong vào ngày tháng "
+        "quý thứ chủ ít tối 0",
+    ),
+    (
+        Shape.SPAN,
+        span_at,
+        "trước chậm muộn trễ hạn không đến tới hết trong vào lúc cả sau từ kể tính bắt giai thời nhiệm tầm có "
+        "định ngày tháng quý năm nửa tuần đầu giữa cuối thượng trung hạ thứ chủ buổi sáng chiều tối khoảng 0",
+    ),
+    (Shape.DURATION, duration_at, "sau trong chậm không tối muộn"),
+    (Shape.EVENT, event_at, "trước sơ tổng vào nhân trong dịp tại sau ngay khi kể từ"),
+    (Shape.DEFERRAL, deferral_at, "có sẽ đúng theo"),
+    (Shape.MANNER, manner_at, "thường liên kịp đột theo"),
+    (Shape.LASTING, lasting_at, "một hai ba 0"),
+    (Shape.CLOCK, clock_alone_at, "lúc vào buổi 0"),
+    (Shape.DRIVE, drive_at, "đợt"),
+)
 
 
 def _rules_by_first_word() -> dict[str, tuple[tuple[Shape, Callable[[Reading, int], Found]], ...]]:
-    words = {word for _, _, starters in _RULES for word in starters}
-    return {word: tuple((shape, rule) for shape, rule, starts in _RULES if word in starts) for word in words}
+    """The rules that may start with a word, in their order; "0" stands for every number."""
+    words = {word for _, _, starters in _RULES for word in starters.split()}
+    return {
+        word: tuple((shape, rule) for shape, rule, starters in _RULES if word in starters.split())
+        for word in words
+    }
 
 
 _BY_FIRST_WORD = _rules_by_first_word()
@@ -123,6 +162,7 @@ def _may_be_blank(wording: Wording, context: TimeContext) -> bool:
     return not blank or context.said_of in {SaidOf.ISSUE_DATE, SaidOf.CITATION}
 
 
+_BINDING = frozenset({Shape.SPAN, Shape.DURATION, Shape.EVENT})
 Placed = tuple[Phrase, tuple[int, int]]
 
 
@@ -177,7 +217,7 @@ def _take_alternatives(reading: Reading, rest: list[int], phrases: list[Placed])
 def _harmless(reading: Reading, rest: list[int], phrases: list[Placed]) -> bool:
     """Whether the words around the phrases leave their meaning as it is."""
     cited = reading.context.said_of in {SaidOf.CITATION, SaidOf.PERIOD, SaidOf.ISSUE_DATE}
-    strict = not cited and any(shape in {Shape.SPAN, Shape.DURATION, Shape.EVENT} for (shape, _), _ in phrases)
+    strict = not cited and any(shape in _BINDING or wording.days for (shape, wording), _ in phrases)
     for at in rest:
         word = reading.words[at]
         if not cited and _changes_meaning(reading, at, strict):
@@ -195,6 +235,8 @@ def _changes_meaning(reading: Reading, at: int, strict: bool) -> bool:
         return False
     if pair[0] in _PARTS_OF_DAY and pair[1] in {"thứ", "chủ", "ngày", "hằng"}:
         return True
+    if pair[0] in _PART_WORDS and pair[1] in _UNIT_WORDS:
+        return True
     if pair[0] == "thứ" and at and reading.words[at - 1] == "lần":
         return False
     return pair[0] in _TURNING or (strict and pair[0] in _DANGLING)
@@ -202,6 +244,7 @@ def _changes_meaning(reading: Reading, at: int, strict: bool) -> bool:
 
 def _looks_like_time(reading: Reading, at: int, strict: bool) -> bool:
     word, before, after = reading.words[at], reading.words[at - 1] if at else "", reading.words[at + 1]
-    if len(word) == 4 and word[:2] in {"19", "20", "21"}:
+    if after == "lần" or (len(word) == 4 and word[:2] in {"19", "20", "21"}):
         return True
-    return strict and (before in {"/", "-", ".", ":"} or after in {"/", "-", ":", "h", "giờ", "ngày", "tháng", "năm"})
+    beside_date = before in {"/", "-", ".", ":"} or after in {"/", "-", ":"}
+    return strict and (beside_date or after in {"h", "giờ", "ngày", "tháng", "năm", "tuần"})

@@ -1,6 +1,6 @@
 """Saying a time in any language, by rule, from the `time` section of that language's strings file.
 
-Only words that no rule can translate, the names of events, stay in Vietnamese; `PrintedTime.untranslated` has them.
+Only words that no rule can translate, the names of events, stay Vietnamese: `PrintedTime.untranslated`.
 """
 
 from collections.abc import Mapping
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.times.expression import Amount, Frequency, RecurringDay, TimeExpression, Wording
-from generator.domain.times.kinds import Manner, Op, PeriodName, Relation, SaidOf, TimeKind, UnitKind
+from generator.domain.times.kinds import Manner, Op, Part, PeriodName, Relation, SaidOf, TimeKind, UnitKind
 from generator.domain.times.printing_units import (
     as_template,
     choose,
@@ -21,6 +21,7 @@ from generator.domain.times.printing_units import (
 )
 
 Phrases = Mapping[str, Any]
+_VAGUE_PARTS = frozenset({Part.EARLY, Part.MIDDLE, Part.LATE})
 _MANNER_FIRST = frozenset({TimeKind.ONGOING, TimeKind.STAGED})
 
 
@@ -37,8 +38,10 @@ def print_time(time: TimeExpression, phrases: Phrases, *, anchor_translation: st
     return printed_time(time, phrases, anchor_translation=anchor_translation).text
 
 
-def printed_time(time: TimeExpression, phrases: Phrases, *, anchor_translation: str | None = None) -> PrintedTime:
-    """As `print_time`, with the words that stayed Vietnamese. `anchor_translation`: the event's name translated."""
+def printed_time(
+    time: TimeExpression, phrases: Phrases, *, anchor_translation: str | None = None
+) -> PrintedTime:
+    """As `print_time`, with the words that stayed Vietnamese; `anchor_translation` is the event's name."""
     if time.kind in {TimeKind.UNKNOWN, TimeKind.IMPOSSIBLE}:
         return PrintedTime(time.text, None if phrases["native"] else time.text)
     anchor, untranslated = _anchor(time, phrases, anchor_translation)
@@ -113,7 +116,8 @@ def _within(time: Wording, phrases: Phrases) -> str:
     if time.part_of_day:
         return as_template(phrases["in_part_of_day"][time.part_of_day]).format(unit=moment(time, phrases))
     if len(time.units) == 1:
-        return choose(phrases["in"], time.units[0].kind).format(unit=moment(time, phrases))
+        form = "part" if time.units[0].part in _VAGUE_PARTS else time.units[0].kind
+        return choose(phrases["in"], form).format(unit=moment(time, phrases))
     units = joined([unit_noun(unit, phrases) for unit in time.units], phrases)
     return choose(phrases["in"], time.units[0].kind).format(unit=units)
 
@@ -179,6 +183,8 @@ def _event(time: Wording, phrases: Phrases, anchor: str) -> str:
 def _soft(time: TimeExpression, phrases: Phrases, anchor: str) -> str:
     if time.days:
         return _recurring_days(time, phrases)
+    if time.at_least:
+        return as_template(phrases["frequency"]["at_least"]).format(time=_counted(time.recur[0], phrases))
     alone = len(time.recur) == 1 and (not time.manners or time.kind in _MANNER_FIRST)
     recur = [_frequency(frequency, phrases, alone=alone) for frequency in time.recur]
     manners = [as_template(phrases["manner"][manner]) for manner in time.manners]
@@ -204,10 +210,20 @@ def _frequency(frequency: Frequency, phrases: Phrases, *, alone: bool) -> str:
     return as_template(forms[key][frequency.unit]).format(every=frequency.every, times=frequency.times)
 
 
+def _counted(frequency: Frequency, phrases: Phrases) -> str:
+    """A frequency as a number of times, even if only once."""
+    key = "times" if frequency.every == 1 else "times_in_every"
+    key = "once" if frequency.times == frequency.every == 1 else key
+    form = as_template(phrases["frequency"][key][frequency.unit or UnitKind.YEAR])
+    return form.format(times=frequency.times, every=frequency.every)
+
+
 def _recurring_days(time: Wording, phrases: Phrases) -> str:
     rule, unit = time.days[0], time.recur[0].unit
     days = joined([_recurring_day(day, phrases) for day in time.days], phrases)
-    op = choose(phrases["recurring"][time.op], "other" if rule.day is None and rule.weekday is None else "day")
+    op = choose(
+        phrases["recurring"][time.op], "other" if rule.day is None and rule.weekday is None else "day"
+    )
     every = as_template(phrases["recurring"]["every"][unit or "year"])
     return op.format(days=days, every=every).strip()
 

@@ -24,8 +24,10 @@ def choose(forms: Any, key: str) -> str:
 
 
 def ordinal(number: int, phrases: Phrases) -> str:
-    """15th, in the language's way."""
-    return choose(phrases["ordinals"], str(number)).format(number=number)
+    """15th, in the language's way: its form is that of the number itself or of its last two digits."""
+    forms = phrases["ordinals"]
+    key = str(number) if str(number) in forms else str(number % 100)
+    return choose(forms, key).format(number=number)
 
 
 def joined(items: Sequence[str], phrases: Phrases, *, alternatives: bool = False) -> str:
@@ -37,10 +39,11 @@ def joined(items: Sequence[str], phrases: Phrases, *, alternatives: bool = False
 
 
 def unit_noun(unit: CalendarUnit, phrases: Phrases, *, long: bool = False, bare: bool = False) -> str:
-    """The unit as a noun: 31 March 2023, Q1 2023; `long`: as in the head of a document, `bare`: without a label."""
+    """The unit as a noun: 31 March 2023, Q1 2023; `long`: as in a document's head, `bare`: without a label."""
     forms = phrases["unit"]
     key = _key(unit, long, bare)
-    text = choose({**forms, "other": forms[unit.kind]} if key not in forms else forms, key).format(
+    form = forms[key] if key in forms else forms[unit.kind]
+    text = choose(form, str(abs(unit.number or 0))).format(
         day=unit.day,
         month=unit.month,
         year=unit.year,
@@ -79,7 +82,9 @@ def moment(wording: Wording, phrases: Phrases, *, clock: bool = True) -> str:
     """The unit with its weekday and its hour: 17:00 on Monday, 5 August 2024."""
     text = unit_noun(wording.units[-1], phrases)
     if wording.weekday is not None:
-        text = as_template(phrases["on_weekday"]).format(weekday=phrases["weekdays"][wording.weekday], unit=text)
+        text = as_template(phrases["on_weekday"]).format(
+            weekday=phrases["weekdays"][wording.weekday], unit=text
+        )
     if clock and wording.clock:
         return as_template(phrases["moment"]).format(clock=hour(wording.clock, phrases), unit=text)
     return text

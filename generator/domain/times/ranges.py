@@ -55,11 +55,15 @@ def range_at(reading: Reading, index: int, *, marked: bool) -> Pieces | None:
     second = _of_kind(reading, at, first[0].kind) or piece_at(reading, at, marked=True)
     if not second:
         return None
-    return _mixed(first[0], second) if first[0].kind is not second[0].kind else ([first[0], second[0]], second[1])
+    return (
+        _mixed(first[0], second)
+        if first[0].kind is not second[0].kind
+        else ([first[0], second[0]], second[1])
+    )
 
 
 def _mixed(start: Piece, second: tuple[Piece, int]) -> Pieces | None:
-    """Units of two kinds make a range only where both years are written ("từ ngày 15/3/2024 đến quý II/2024")."""
+    """Units of two kinds make a range only where both years are written."""
     both = start.year is not None and second[0].year is not None
     return ([start, second[0]], second[1]) if both else None
 
@@ -72,7 +76,9 @@ def _bare_start(reading: Reading, index: int, marked: bool) -> PieceMatch:
     if len(word) == 4 and word.isdecimal():
         return Piece(kind=UnitKind.YEAR, year=int(word), span=(index, index + 1)), index + 1
     day = small_number(word)
-    return (Piece(kind=UnitKind.DAY, day=day, span=(index, index + 1)), index + 1) if day is not None else None
+    return (
+        (Piece(kind=UnitKind.DAY, day=day, span=(index, index + 1)), index + 1) if day is not None else None
+    )
 
 
 def _of_kind(reading: Reading, index: int, kind: UnitKind) -> PieceMatch:
@@ -103,9 +109,9 @@ def _numbered(reading: Reading, index: int, kind: UnitKind, value: int) -> Piece
 
 
 def units_of(reading: Reading, pieces: list[Piece], *, ordered: bool = False) -> Units | None:
-    """The units of these pieces, what one leaves out taken from its neighbours; None where a year stays open.
+    """The units of these pieces, what one leaves out taken from its neighbours; None where a year is open.
 
-    `ordered`: they are a range, which must not end before it starts. ImpossibleTime where no calendar has them.
+    `ordered`: a range, which must not end before it starts. ImpossibleTime where no calendar has them.
     """
     filled = _filled(pieces)
     units = [complete(reading, piece) for piece in filled]

@@ -1,4 +1,4 @@
-"""The grammar of what comes again: "hằng tháng, quý, 6 tháng, năm", "ngày 25 hằng tháng", "Trước 31/3 hàng năm"."""
+"""The grammar of what comes again: "hằng tháng, quý, 6 tháng, năm", "Trước 31/3 hàng năm"."""
 
 from dataclasses import replace
 
@@ -18,7 +18,8 @@ from generator.domain.times.spans import Found, op_at
 from generator.domain.times.words import ImpossibleTime, Reading, number, small_number, weekday_at
 
 _UNITS = {
-    "ngày": UnitKind.DAY, "tuần": UnitKind.WEEK, "tháng": UnitKind.MONTH, "quý": UnitKind.QUARTER, "năm": UnitKind.YEAR,
+    "ngày": UnitKind.DAY, "tuần": UnitKind.WEEK, "tháng": UnitKind.MONTH, "quý": UnitKind.QUARTER,
+    "năm": UnitKind.YEAR,
 }  # fmt: skip
 _EVERY = frozenset({"hằng", "mỗi", "từng"})
 _JOINS = frozenset({",", "và", "hoặc", "-", ";"})
@@ -27,7 +28,19 @@ FrequencyMatch = tuple[Frequency, int] | None
 
 def recurrence_at(reading: Reading, index: int) -> Found:
     """A recurrence with or without its day, and the index after it."""
-    return _day_then_frequency(reading, index) or _frequencies_then_day(reading, index)
+    return (
+        _at_least(reading, index)
+        or _day_then_frequency(reading, index)
+        or _frequencies_then_day(reading, index)
+    )
+
+
+def _at_least(reading: Reading, index: int) -> Found:
+    """ít nhất 02 lần một năm."""
+    if reading.pair(index) not in {("ít", "nhất"), ("tối", "thiểu")}:
+        return None
+    found = _times_a_unit(reading, index + 2)
+    return (Wording(recur=(found[0],), at_least=True), found[1]) if found else None
 
 
 def _frequencies_then_day(reading: Reading, index: int) -> Found:
@@ -52,7 +65,7 @@ def _op(reading: Reading, index: int) -> tuple[Op, int]:
 
 
 def _frequencies(reading: Reading, index: int) -> Found:
-    """One frequency, or several joined by commas, "và" or "hoặc"; after "định kỳ" the "hằng" may be left out."""
+    """One frequency, or several with commas, "và" or "hoặc"; after "định kỳ" a "hằng" may be left out."""
     periodic = reading.has(index, "định", "kỳ")
     at = index + 2 if periodic else index
     first = _frequency(reading, at) or (_named(reading, at) if periodic else None)
@@ -139,7 +152,11 @@ def _named(reading: Reading, index: int) -> FrequencyMatch:
         )
         return (Frequency(unit), index + 1) if complete_word else None
     every, unit = small_number(reading.words[index]), _UNITS.get(reading.words[index + 1])
-    if not every or unit not in {UnitKind.MONTH, UnitKind.YEAR} or reading.words[index + 2] in {"đầu", "cuối"}:
+    if (
+        not every
+        or unit not in {UnitKind.MONTH, UnitKind.YEAR}
+        or reading.words[index + 2] in {"đầu", "cuối"}
+    ):
         return None
     return Frequency(unit, every), index + 2
 
@@ -216,7 +233,9 @@ def _day_of_year(reading: Reading, index: int) -> tuple[RecurringDay, int] | Non
 def _check(reading: Reading, start: int, end: int, days: tuple[RecurringDay, ...]) -> None:
     """ImpossibleTime when no turn has such a day; 2024 stands for all years, for it has 29 February."""
     for day in days:
-        unit = CalendarUnit(kind=UnitKind.DAY, year=2024, month=day.month or 1, day=1 if day.day is None else day.day)
+        unit = CalendarUnit(
+            kind=UnitKind.DAY, year=2024, month=day.month or 1, day=1 if day.day is None else day.day
+        )
         try:
             fits = unit.last_day and 1 <= (day.quarter or 1) <= 4
         except ValueError:

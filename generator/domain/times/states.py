@@ -1,7 +1,7 @@
 """The state of a matter on a day, and the days on which it changes.
 
-Nothing is ever called overdue here: a stated date is past, and whether that is bad is for people to say. What is
-expected is never past; what is an event took place; a window closes.
+Nothing is ever called overdue here: a stated date is past, and whether that is bad is for people to say.
+What is expected is never past; what is an event took place; a window closes.
 """
 
 from datetime import date, timedelta
@@ -46,16 +46,19 @@ def boundaries(
 ) -> Boundaries:
     """The days on which the state changes, in order, each with the state from that day on.
 
-    The first entry is `date.min`. `done_on`: the day of a recorded result; `launched_on`: of a recorded launch, for
-    a window whose start is an event; `expected_start`: when such a launch is expected; `validity`: the plan's,
-    where the time itself was not read with it.
+    The first entry is `date.min`. `done_on`: the day of a recorded result; `launched_on`: of a recorded
+    launch, for a window whose start is an event; `expected_start`: when such a launch is expected;
+    `validity`: the plan's, where the time itself was not read with it.
     """
     changes = _changes(time, validity, launched_on, expected_start)
     return _done(changes, done_on) if done_on else changes
 
 
 def _changes(
-    time: TimeExpression, validity: Period | None, launched_on: date | None, expected_start: TimeExpression | None
+    time: TimeExpression,
+    validity: Period | None,
+    launched_on: date | None,
+    expected_start: TimeExpression | None,
 ) -> Boundaries:
     if time.kind in _STATELESS or time.said_of in {SaidOf.CITATION, SaidOf.ISSUE_DATE}:
         return _steps((date.min, TimeState.NONE))
@@ -81,9 +84,11 @@ def _steps(*steps: tuple[date, TimeState]) -> Boundaries:
     return tuple(result)
 
 
-def _window(time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None) -> Boundaries:
-    """A window opens on its first day; one that starts with an event, on the recorded day of the event, or else
-    once the time at which it was expected has wholly passed."""
+def _window(
+    time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None
+) -> Boundaries:
+    """A window opens on its first day; one that starts with an event, on the recorded day of the event, or
+    else once the time at which it was expected has wholly passed."""
     opens = _opening(time, launched_on, expected_start)
     steps = [(date.min, TimeState.NOT_YET_OPEN)]
     if opens:
@@ -95,7 +100,9 @@ def _window(time: TimeExpression, launched_on: date | None, expected_start: Time
     return _steps(*steps)
 
 
-def _opening(time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None) -> date | None:
+def _opening(
+    time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None
+) -> date | None:
     if launched_on:
         return launched_on
     if time.start:

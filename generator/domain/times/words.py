@@ -106,6 +106,8 @@ def clock_at(reading: Reading, index: int) -> tuple[time, int] | None:
         return None
     else:
         minute = "0"
+    if int(hour) == 24 and int(minute) == 0:
+        return None  # the end of a day, which a time of day cannot say: left unread
     if int(hour) > 23 or int(minute) > 59:
         raise ImpossibleTime(reading.slice(index, after))
     return time(int(hour), int(minute)), after

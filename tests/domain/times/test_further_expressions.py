@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables: a row is a line
 """Ways in which offices write times: what each means, and how English says it by rule."""
 
 from datetime import date
@@ -242,6 +243,8 @@ trong tháng 11 hàng năm | recurring | - | - | in November every year
 quý IV hằng năm | recurring | - | - | in Q4 every year
 thứ Sáu hằng tuần | recurring | - | - | on Friday every week
 Thứ 6 hằng tuần | recurring | - | - | on Friday every week
+ít nhất 01 lần mỗi quý | recurring | - | - | at least once a quarter
+tối thiểu 02 lần/năm | recurring | - | - | at least 2 times a year
 Hằng năm, ít nhất 10.000 ngày công | recurring | - | - | every year
 """
 
@@ -310,6 +313,19 @@ theo Kế hoạch số 182/KH-UBND | deferred | - | - | according to Kế hoạc
 """
 
 NOT_UNDERSTOOD = """
+tăng 5% so với năm 2023
+cùng kỳ năm 2023
+sớm nhất ngày 30/6/2024
+không sớm hơn ngày 30/6/2024
+ngày 15/3/2024 âm lịch
+từ tháng 3 đến tháng 5 hằng năm
+cuối hằng tháng
+mỗi năm ít nhất 01 lần
+15 ngày trước ngày 31/3/2024
+trước ngày 31/3/2024 1 tuần
+từ 17h00 ngày 5/8/2024 đến 17h00 ngày 6/8/2024
+24h00 ngày 31/5/2024
+báo cáo kết quả năm 2023 trước ngày 15/01/2024
 chiều thứ Sáu hằng tuần
 8h00 thứ Hai hằng tuần
 không trước ngày 31/3/2024

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables: a row is a line
 """The seventy-six times of the five real plans: meaning, place in order, past-from, English by rule.
 
 A list of examples handed on with the plans differs from the specification (section 6 of the model) in these places;
@@ -24,7 +25,16 @@ from datetime import date
 
 import pytest
 
-from generator.domain.times import Lane, Period, SaidOf, TimeContext, lane_of, parse_time, print_time, sort_key
+from generator.domain.times import (
+    Lane,
+    Period,
+    SaidOf,
+    TimeContext,
+    lane_of,
+    parse_time,
+    print_time,
+    sort_key,
+)
 
 ISSUE, CITED, VALID, EVENT = SaidOf.ISSUE_DATE, SaidOf.CITATION, SaidOf.PERIOD, SaidOf.EVENT
 

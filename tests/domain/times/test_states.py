@@ -1,10 +1,20 @@
+# ruff: noqa: E501 - tables: a row is a line
 """States on a day, and the days of recurring rules."""
 
 from datetime import date
 
 import pytest
 
-from generator.domain.times import Period, SaidOf, TimeContext, TimeState, boundaries, occurrences, parse_time, state_of
+from generator.domain.times import (
+    Period,
+    SaidOf,
+    TimeContext,
+    TimeState,
+    boundaries,
+    occurrences,
+    parse_time,
+    state_of,
+)
 
 S = TimeState
 LAUNCH = parse_time("Dự kiến thời gian phát động trong tháng 4/2023")

@@ -133,6 +133,9 @@ frequencies = st.one_of(
 
 @st.composite
 def lanes(draw):
+    if draw(st.integers(0, 9)) == 0:
+        frequency = draw(frequencies.filter(lambda value: value.unit is not None))
+        return Wording(recur=(frequency,), at_least=True)
     recur = tuple(draw(st.lists(frequencies, max_size=4, unique=True)))
     manners = tuple(draw(st.lists(st.sampled_from(Manner), max_size=3, unique=True)))
     manners = manners if recur or manners else (Manner.PROMPT,)
