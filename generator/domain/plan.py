@@ -42,9 +42,10 @@ class SloganKind(StrEnum):
 
 
 class MovementKind(StrEnum):
-    """Phong trào thi đua, cuộc vận động, mô hình."""
+    """Phong trào thi đua, phong trào, cuộc vận động, mô hình, hội thi."""
 
     EMULATION = "emulation"
+    MOVEMENT = "movement"
     CAMPAIGN = "campaign"
     MODEL = "model"
     CONTEST = "contest"
