@@ -13,7 +13,8 @@ _TAB = "    "
 
 def sentence(problem: Problem, strings: Strings) -> str:
     """Say what is wrong and what to do, in the language of `strings`."""
-    return str(strings.section(f"problems.{problem.code}")).format_map(dict(problem.values))
+    words = str(strings.section(f"problems.{problem.code}"))
+    return _printable(words.format_map(dict(problem.values)))
 
 
 def render_text(problems: Sequence[Problem], strings: Strings) -> str:
@@ -42,7 +43,7 @@ def _block(problem: Problem, strings: Strings) -> Iterator[str]:
         yield number + shown
         yield " " * (len(number) - 2) + "| " + caret
     if problem.instead:
-        yield f"  {strings.say('problem_report.instead')}: {problem.instead.replace(chr(9), _TAB).strip()}"
+        yield f"  {strings.say('problem_report.instead')}: {_printable(problem.instead).strip()}"
 
 
 def excerpt_with_caret(line: str, column: int) -> tuple[str, str]:
@@ -58,6 +59,7 @@ def excerpt_with_caret(line: str, column: int) -> tuple[str, str]:
 
 
 def _printable(text: str) -> str:
+    """Leave nothing in `text` that could move the cursor, change colours, or break the line."""
     return "".join(c if c.isprintable() else "�" for c in text.replace("\t", _TAB))
 
 
@@ -102,7 +104,7 @@ def _command(problem: Problem, strings: Strings) -> str:
     at = problem.location
     message = sentence(problem, strings)
     if problem.instead:
-        message += f"\n{strings.say('problem_report.instead')}: {problem.instead.strip()}"
+        message += f"\n{strings.say('problem_report.instead')}: {_printable(problem.instead).strip()}"
     title = f",title={_property(path_text(problem.path))}" if problem.path else ""
     place = f"file={_property(at.file)},line={at.line},col={at.column}{title}"
     return f"::{problem.severity.value} {place}::{_data(message)}"

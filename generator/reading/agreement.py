@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from generator.domain.content import ContentFile
 from generator.domain.problem import Problem
-from generator.reading.explaining import nearest
+from generator.reading.case import nearest
 from generator.reading.files import FILES
 from generator.reading.marks import Mark
 from generator.reading.plans import PlanFile

@@ -8,6 +8,7 @@ import yaml
 from yaml import events
 
 from generator.domain.problem import Problem
+from generator.reading.characters import hidden_in, normalised, without_hidden
 from generator.reading.nodes import Key, Mapping, Node, Scalar, Sequence
 from generator.reading.source import Source
 from generator.reading.syntax import explain_syntax, quoted_line, tab_problems
@@ -64,7 +65,16 @@ class _Builder:
     def _scalar(self, event: events.ScalarEvent) -> Scalar:
         is_plain = not event.style
         text = None if is_plain and event.value in _NOTHING else event.value
+        if text and event.style == '"':
+            text = self._unescaped(text, event)
         return Scalar(*_place(event), text, is_plain)
+
+    def _unescaped(self, text: str, event: events.ScalarEvent) -> str:
+        """Escapes bring in characters that are not to be seen in the file itself."""
+        hidden = next(hidden_in(text), None)
+        if hidden:
+            self._report(f"hidden_{hidden.kind}", event, character=hidden.code_point)
+        return without_hidden(normalised(text)) if hidden or not text.isascii() else text
 
     def _open(self, node: Mapping | Sequence, event: events.NodeEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:

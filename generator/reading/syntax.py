@@ -207,7 +207,7 @@ def _wrong_indentation(slip: Slip) -> Cause | None:
 
 
 def _nearest_depth(source: Source, line: int) -> int:
-    """Give the indentation, of the lines above, that `line` most likely belongs to: the nearest, or the last."""
+    """Give the indentation of the lines above that `line` most likely should have: the nearest."""
     depths = [_depth(source, n) for n in range(line - 1, 0, -1) if source.line(n).strip()]
     return min(depths, key=lambda depth: abs(depth - _depth(source, line)), default=0)
 

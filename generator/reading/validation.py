@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from generator.domain.problem import DataPath, Problem
 from generator.domain.written import Reading
-from generator.reading.explaining import Mistake, explain
+from generator.reading.case import Mistake
+from generator.reading.explaining import explain
 from generator.reading.nodes import Node, empty_keys, find, plain, without_empty
 from generator.reading.parsing import parse_yaml
 from generator.reading.shapes import keys_of, shape_at

@@ -1,7 +1,7 @@
-"""One case for each mistake that people make in a plan: what is said of it, where, and the line to write instead.
+"""One case for each mistake that people make in a plan: what is said, where, and the line to write.
 
-A case changes one line of a plan that is right. `▸` marks the place that the problem must point at; it is not part
-of the file.
+A case changes one line of a plan that is right. `▸` marks the place that the problem must point at; it is not
+part of the file.
 """
 
 from pathlib import Path
@@ -50,7 +50,7 @@ role_blocks:
     roles: {advise: Thành ủy}
 """.replace("muc-tieu", "to-chuc")
 
-# name: (what stands in the plan, what a person wrote instead, code, the corrected line or None where none is given)
+# name: (what stands in the plan, what a person wrote instead, code, the corrected line or None)
 CASES = {
     "a key misspelt": ("kind: campaign", "▸kin: campaign", "unknown_key_near", "kind: campaign"),
     "a key misspelt deep inside": (

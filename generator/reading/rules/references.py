@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
-from generator.reading.explaining import nearest
+from generator.reading.case import nearest
 from generator.reading.nodes import Mapping, Scalar, find
 from generator.reading.rules.records import group_of, identifiers, ids_by_group, records, texts
 from generator.reading.validation import Document

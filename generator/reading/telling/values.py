@@ -1,0 +1,112 @@
+"""Mistakes in values: not one of the choices, the wrong kind, the wrong form, the wrong quotes."""
+
+import re
+from collections.abc import Callable
+
+from generator.domain.identifier import slug
+from generator.domain.problem import Problem
+from generator.domain.text import Words
+from generator.reading.case import Case, nearest
+from generator.reading.characters import QUOTE_PAIRS
+from generator.reading.nodes import Mapping, Scalar, Sequence
+from generator.reading.shapes import choices_of, is_list
+from generator.reading.syntax import quoted_line
+
+
+def smart_quotes(case: Case) -> Problem | None:
+    """“…” in the place of straight quotes: the quotes become part of the text and nothing fits."""
+    text = case.written
+    node = case.found.node
+    if not isinstance(node, Scalar) or not node.plain or len(text) < 2 or text[0] not in QUOTE_PAIRS:
+        return None
+    if case.mistake.kind in ("unexpected_keyword_argument", "body_unknown"):
+        return None
+    return case.problem("smart_quotes", quoted_line(case.source.line(node.line)))
+
+
+def choice(case: Case) -> Problem:
+    """A value that is not among the few possible ones."""
+    choices = choices_of(case.expected)
+    near = nearest(case.written, choices)
+    values = {"key": case.key, "text": case.written, "allowed": ", ".join(choices)}
+    if len(choices) == 1:
+        return case.problem("only_value", case.line(choices[0]), **values)
+    if near:
+        return case.problem("choice_near", case.line(near[0]), near=near[0], **values)
+    return case.problem("choice", **values)
+
+
+def wanted(code: str) -> Callable[[Case], Problem]:
+    """Make the teller of `code` for a value of the wrong kind; where nothing stands, that is said instead."""
+
+    def tell(case: Case) -> Problem:
+        node = case.found.node
+        if isinstance(node, Scalar) and node.text in (None, ""):
+            return case.problem("value_missing", key=case.key)
+        return case.problem(code, key=case.key, text=case.written)
+
+    return tell
+
+
+def list_wanted(case: Case) -> Problem:
+    """One thing stands where a list belongs."""
+    node = case.found.node
+    if isinstance(node, Mapping) and not node.flow and node.line > 1:
+        line = case.source.line(node.line)
+        return case.problem("list_wanted", " " * (node.column - 1) + "- " + line.strip(), key=case.key)
+    return wanted("list_wanted")(case)
+
+
+def text_wanted(case: Case) -> Problem:
+    """A list or a record stands where a text belongs: often a colon or a bracket that was meant as text."""
+    node = case.found.node
+    if isinstance(node, Sequence) and not is_list(case.expected):
+        return case.problem("text_not_list", quoted_line(case.source.line(node.line)), key=case.key)
+    if isinstance(node, Mapping):
+        return case.problem("text_not_record", _colon_quoted(case, node), key=case.key)
+    return wanted("text_wanted")(case)
+
+
+def record_wanted(case: Case) -> Problem:
+    """A single value stands where keys and values belong."""
+    tell = text_wanted if case.expected is Words else wanted("record_wanted")
+    return tell(case)
+
+
+def _colon_quoted(case: Case, node: Mapping) -> str:
+    """`- Dẫn: lời` was read as key and value; in quotes it is the text that was meant."""
+    line = case.source.line(node.line)
+    found = re.match(r"^(\s*(?:- +)+)(\S.*?)\s*$", line)
+    return f'{found[1]}"{found[2]}"' if found and '"' not in line and len(node.entries) == 1 else ""
+
+
+def identifier(case: Case) -> Problem:
+    """An id with letters that an address cannot have."""
+    right = slug(case.written)[:80].strip("-")
+    if case.key not in ("base", "address", "accent") and right:
+        return case.problem("bad_id", case.line(right), key=case.key, text=case.written, near=right)
+    return case.problem("bad_form", key=case.key, text=case.written)
+
+
+def pattern(case: Case) -> Problem:
+    """A text that does not have the form of its field."""
+    pattern = case.mistake.values.get("pattern", "")
+    codes = {"^#[0-9a-fA-F]{6}$": "bad_colour", "^[a-z]{2}$": "language_code"}
+    if pattern in codes:
+        return case.problem(codes[pattern], key=case.written, text=case.written)
+    return identifier(case)
+
+
+def carried(case: Case) -> Problem:
+    """A problem that the domain already named; its values come with it."""
+    return case.problem(case.mistake.kind, **case.mistake.values)
+
+
+def number_ambiguous(case: Case) -> Problem:
+    """A number whose dot can mean thousands or decimals."""
+    return case.problem("number_ambiguous", case.line(case.mistake.values["plain"]), **case.mistake.values)
+
+
+def other(case: Case) -> Problem:
+    """Whatever has no teller of its own."""
+    return case.problem("bad_form", key=case.key, text=case.written)
