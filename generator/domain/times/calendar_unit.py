@@ -101,7 +101,7 @@ def _days(year: int, month: int, days: Months) -> tuple[date, date]:
 
 
 def _week(year: int, month: int, number: int) -> tuple[date, date]:
-    """Weeks are counted in sevens from the month's first day; the fifth is what is left; -1 the last seven."""
+    """Weeks are sevens from the month's first day; the fifth is what is left; -1 the last seven."""
     length = monthrange(year, month)[1] if 1 <= month <= 12 else 0
     first = length - 6 if number == -1 else number * 7 - 6
     return date(year, month, first), date(year, month, min(first + 6, length))

@@ -6,7 +6,7 @@ from datetime import time
 from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.expression import TimeContext, Wording
 from generator.domain.times.kinds import Op, PeriodName, SaidOf, UnitKind
-from generator.domain.times.pieces import FIRST_YEAR, LAST_YEAR
+from generator.domain.times.piece import FIRST_YEAR, LAST_YEAR
 from generator.domain.times.words import ImpossibleTime
 
 _UNIT = r"\d{4}(?:-(?:[Qq]\d|\d{2}(?:-\d{2})?))?"

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from generator.domain.times.combining import Phrase, Shape, combined, drive
+from generator.domain.times.events import event_at
 from generator.domain.times.expression import TimeContext, TimeExpression, Wording
 from generator.domain.times.iso import iso_wording
 from generator.domain.times.kinds import PartOfDay, SaidOf, TimeKind
 from generator.domain.times.meaning import understood, without_meaning
-from generator.domain.times.occasions import deferral_at, duration_at, event_at, lasting_at, manner_at
+from generator.domain.times.occasions import deferral_at, duration_at, lasting_at, manner_at
 from generator.domain.times.recurrences import recurrence_at
 from generator.domain.times.spans import Found, span_at
 from generator.domain.times.words import ImpossibleTime, Reading, clock_at, nfc
@@ -85,14 +86,15 @@ _RULES: tuple[tuple[Shape, Callable[[Reading, int], Found], str], ...] = (
     (
         Shape.RECURRENCE,
         recurrence_at,
-        "định hằng mỗi từng một hai ba bốn năm sáu / trước chậm muộn trễ không đến tới hết trong vào ngày tháng "
-        "quý thứ chủ ít tối 0",
+        "định hằng mỗi từng một hai ba bốn năm sáu / trước chậm muộn trễ không đến tới hết trong vào "
+        "ngày tháng quý thứ chủ ít tối 0",
     ),
     (
         Shape.SPAN,
         span_at,
-        "trước chậm muộn trễ hạn không đến tới hết trong vào lúc cả sau từ kể tính bắt giai thời nhiệm tầm có "
-        "định ngày tháng quý năm nửa tuần đầu giữa cuối thượng trung hạ thứ chủ buổi sáng chiều tối khoảng 0",
+        "trước chậm muộn trễ hạn không đến tới hết trong vào lúc cả sau từ kể tính bắt giai thời nhiệm "
+        "tầm có định ngày tháng quý năm nửa tuần đầu giữa cuối thượng trung hạ thứ chủ buổi sáng chiều "
+        "tối khoảng 0",
     ),
     (Shape.DURATION, duration_at, "sau trong chậm không tối muộn"),
     (Shape.EVENT, event_at, "trước sơ tổng vào nhân trong dịp tại sau ngay khi kể từ"),
@@ -120,8 +122,8 @@ _BY_FIRST_WORD = _rules_by_first_word()
 def parse_time(text: str, context: TimeContext = _DEFAULT) -> TimeExpression:
     """What a text says about time, in its context.
 
-    Never fails: a text that the grammar does not wholly understand is UNKNOWN, one that names a day or an hour
-    which does not exist is IMPOSSIBLE with the `offending` part, an empty one is NONE_STATED.
+    Never fails: a text that the grammar does not wholly understand is UNKNOWN, one that names a day or an
+    hour which does not exist is IMPOSSIBLE with the `offending` part, an empty one is NONE_STATED.
     """
     text = nfc(text)
     if not text.strip():

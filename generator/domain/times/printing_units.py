@@ -39,7 +39,7 @@ def joined(items: Sequence[str], phrases: Phrases, *, alternatives: bool = False
 
 
 def unit_noun(unit: CalendarUnit, phrases: Phrases, *, long: bool = False, bare: bool = False) -> str:
-    """The unit as a noun: 31 March 2023, Q1 2023; `long`: as in a document's head, `bare`: without a label."""
+    """The unit as a noun: 31 March 2023; `long`: as in a document's head, `bare`: without a label."""
     forms = phrases["unit"]
     key = _key(unit, long, bare)
     form = forms[key] if key in forms else forms[unit.kind]

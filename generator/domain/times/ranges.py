@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.kinds import UnitKind
-from generator.domain.times.pieces import Piece, PieceMatch, complete, piece_at, year_at, year_value
+from generator.domain.times.piece import Piece, complete, year_value
+from generator.domain.times.pieces import PieceMatch, piece_at, year_at
 from generator.domain.times.words import ImpossibleTime, Reading, quarter_number, small_number
 
 Pieces = tuple[list[Piece], int]

@@ -5,7 +5,8 @@ from datetime import time
 
 from generator.domain.times.expression import Wording
 from generator.domain.times.kinds import Op, Outlook, PartOfDay, PeriodName, UnitKind
-from generator.domain.times.pieces import Piece, piece_at, year_value
+from generator.domain.times.piece import Piece, year_value
+from generator.domain.times.pieces import piece_at
 from generator.domain.times.ranges import Pieces, list_at, range_at, units_of
 from generator.domain.times.words import ImpossibleTime, Reading, clock_at
 

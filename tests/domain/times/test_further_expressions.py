@@ -411,7 +411,9 @@ MEANT = DEADLINES + WITHIN + DAYS + RANGES + EXPECTED + RECURRING + LANES + EVEN
 
 
 def _rows(table: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines() if line.strip()]
+    return [
+        [cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines() if line.strip()
+    ]
 
 
 def _day(cell: str) -> date | None:
@@ -473,7 +475,12 @@ def test_recurrences_and_ongoing_work_end_with_the_validity():
 
 def test_a_time_of_a_cited_document_is_never_past():
     context = TimeContext(said_of=SaidOf.CITATION)
-    for words in ("đến năm 2025", "ngày 12/10/2020", "Kế hoạch số 182/KH-UBND ngày 12/10/2020", "trước 30/6/2024"):
+    for words in (
+        "đến năm 2025",
+        "ngày 12/10/2020",
+        "Kế hoạch số 182/KH-UBND ngày 12/10/2020",
+        "trước 30/6/2024",
+    ):
         time = parse_time(words, context)
         assert time.kind != "unknown"
         assert time.past_from is None

@@ -1,4 +1,4 @@
-"""Laws of times: what is printed is read again, states agree with their boundaries, nothing breaks the reader."""
+"""Laws of times: what is printed is read again, states agree with boundaries, nothing breaks the reader."""
 
 import pickle
 import random
@@ -88,7 +88,12 @@ def test_a_deadline_is_past_from_its_day_and_not_before(wording, distance):
     assert (state_of(time, day) in past) == (distance >= 0)
 
 
-WORDS = ["trước", "sau", "từ", "đến", "hết", "ngày", "tháng", "quý", "năm", "tuần", "5", "31", "12", "2024", "/", "-", ",", "(", ")", ".", ":", "h", "giờ", "I", "IV", "hằng", "mỗi", "định", "kỳ", "lần", "một", "dự", "kiến", "giai", "đoạn", "nhiệm", "kỳ", "đầu", "giữa", "cuối", "thứ", "Hai", "khi", "vào", "dịp", "không", "…", "thường", "xuyên", "và", "hoặc", "tầm", "nhìn", "sáng", "buổi"]
+WORDS = [
+    "trước", "sau", "từ", "đến", "hết", "ngày", "tháng", "quý", "năm", "tuần", "5", "31", "12", "2024",
+    "/", "-", ",", "(", ")", ".", ":", "h", "giờ", "I", "IV", "hằng", "mỗi", "định", "kỳ", "lần", "một",
+    "dự", "kiến", "giai", "đoạn", "nhiệm", "kỳ", "đầu", "giữa", "cuối", "thứ", "Hai", "khi", "vào",
+    "dịp", "không", "…", "thường", "xuyên", "và", "hoặc", "tầm", "nhìn", "sáng", "buổi",
+]  # fmt: skip
 
 
 @quick
@@ -107,7 +112,17 @@ def test_no_text_breaks_the_reader(text):
 
 def test_hostile_texts_are_read_in_linear_time():
     began = clock.perf_counter()
-    for unit in ("trước ", "1/", "từ ngày ", "hằng tháng, ", "khi ", "quý I, ", "ngày 1 và ", "(" * 9, "ắ" * 7):
+    for unit in (
+        "trước ",
+        "1/",
+        "từ ngày ",
+        "hằng tháng, ",
+        "khi ",
+        "quý I, ",
+        "ngày 1 và ",
+        "(" * 9,
+        "ắ" * 7,
+    ):
         parse_time(unit * (100_000 // len(unit)))
         parse_time(unit * (600 // len(unit)))
     assert clock.perf_counter() - began < 1

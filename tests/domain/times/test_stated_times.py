@@ -119,7 +119,10 @@ TIMES = """
 """
 SAID_OF = {18: ISSUE, 34: ISSUE, 51: ISSUE, 73: ISSUE, 74: EVENT, 16: CITED, 29: CITED, 56: CITED}
 ENGLISH_OF_EVENTS = {
-    11: ("the founding of Tân An City", "on the occasion of the 15th anniversary of the founding of Tân An City"),
+    11: (
+        "the founding of Tân An City",
+        "on the occasion of the 15th anniversary of the founding of Tân An City",
+    ),
     54: ("the 25th City Party Congress", "on the occasion of the 25th City Party Congress"),
     60: ("adoption by the committees", "after: adoption by the committees"),
 }
@@ -150,7 +153,13 @@ def test_all_seventy_six_are_here():
 
 
 def test_dated_times_sort_by_boundary_then_precision_then_document_order():
-    words = ["trong quý I/2023", "trong tháng 3/2023", "chậm nhất ngày 31/3/2023", "trước 31/3/2023", "thường xuyên"]
+    words = [
+        "trong quý I/2023",
+        "trong tháng 3/2023",
+        "chậm nhất ngày 31/3/2023",
+        "trước 31/3/2023",
+        "thường xuyên",
+    ]
     times = [parse_time(text) for text in words]
     order = sorted(range(5), key=lambda at: sort_key(times[at], at))
     assert [words[at] for at in order] == [words[at] for at in (2, 3, 1, 0, 4)]

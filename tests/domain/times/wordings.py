@@ -32,12 +32,16 @@ days = st.dates(date(1950, 1, 1), date(2150, 12, 31)).map(
 THIRDS = [Part.EARLY, Part.MIDDLE, Part.LATE]
 month_units = st.builds(
     lambda year, month, part: CalendarUnit(kind=UnitKind.MONTH, year=year, month=month, part=part),
-    years, months, st.sampled_from([None, *Part]),
-)  # fmt: skip
+    years,
+    months,
+    st.sampled_from([None, *Part]),
+)
 quarter_units = st.builds(
     lambda year, number, part: CalendarUnit(kind=UnitKind.QUARTER, year=year, number=number, part=part),
-    years, st.integers(1, 4), st.sampled_from([None, *THIRDS]),
-)  # fmt: skip
+    years,
+    st.integers(1, 4),
+    st.sampled_from([None, *THIRDS]),
+)
 year_units = st.builds(
     lambda year, part: CalendarUnit(kind=UnitKind.YEAR, year=year, part=part),
     years,
@@ -46,17 +50,22 @@ year_units = st.builds(
 plain_years = years.map(lambda year: CalendarUnit(kind=UnitKind.YEAR, year=year))
 week_units = st.builds(
     lambda year, month, number: CalendarUnit(kind=UnitKind.WEEK, year=year, month=month, number=number),
-    years, months, st.sampled_from([1, 2, 3, 4, -1]),
-)  # fmt: skip
+    years,
+    months,
+    st.sampled_from([1, 2, 3, 4, -1]),
+)
 months_units = st.builds(
     lambda year, number: CalendarUnit(kind=UnitKind.MONTHS, year=year, number=number),
-    years, st.integers(-11, 11).filter(bool),
-)  # fmt: skip
+    years,
+    st.integers(-11, 11).filter(bool),
+)
 units = st.one_of(days, month_units, quarter_units, year_units, week_units, months_units)
 single = st.builds(
     lambda op, unit, tentative: Wording(op=op, units=(unit,), tentative=tentative),
-    st.sampled_from([Op.BEFORE, Op.BY, Op.IN, Op.FROM, Op.AFTER]), units, st.booleans(),
-)  # fmt: skip
+    st.sampled_from([Op.BEFORE, Op.BY, Op.IN, Op.FROM, Op.AFTER]),
+    units,
+    st.booleans(),
+)
 
 
 def _weekday(wording: Wording) -> int:
@@ -70,12 +79,19 @@ def hours(draw):
     weekday = unit.first_day.weekday() if draw(st.booleans()) else None
     clock = draw(st.none() | clocks)
     part = draw(st.none() | st.sampled_from(PartOfDay)) if op is Op.IN and clock is None else None
-    later = draw(st.none() | clocks.filter(lambda at: clock is not None and at > clock)) if op is Op.IN else None
+    later = (
+        draw(st.none() | clocks.filter(lambda at: clock is not None and at > clock)) if op is Op.IN else None
+    )
     lasting = draw(st.none() | st.builds(Lasting, st.integers(1, 30), st.booleans())) if op is Op.IN else None
     return Wording(
-        op=op, units=(unit,), weekday=weekday, clock=clock, clock_end=later if clock else None, part_of_day=part,
+        op=op,
+        units=(unit,),
+        weekday=weekday,
+        clock=clock,
+        clock_end=later if clock else None,
+        part_of_day=part,
         lasting=lasting,
-    )  # fmt: skip
+    )
 
 
 def _ordered(first, last):
@@ -146,9 +162,12 @@ def lanes(draw):
         recur = recur[:1]
         alternatives = alternatives and len(manners) > 1
     return Wording(
-        recur=recur, manners=manners, alternatives=alternatives, anchor=condition,
+        recur=recur,
+        manners=manners,
+        alternatives=alternatives,
+        anchor=condition,
         relation=Relation.WHEN if condition else None,
-    )  # fmt: skip
+    )
 
 
 RULES = {
@@ -160,10 +179,11 @@ RULES = {
     UnitKind.MONTH: st.integers(1, 31).map(lambda day: RecurringDay(day=day)),
     UnitKind.QUARTER: st.builds(
         lambda day, which: RecurringDay(day=day, month_of_quarter=which),
-        st.none() | st.integers(1, 31), st.integers(1, 3),
+        st.none() | st.integers(1, 31),
+        st.integers(1, 3),
     ),
     UnitKind.WEEK: st.integers(0, 6).map(lambda day: RecurringDay(weekday=day)),
-}  # fmt: skip
+}
 
 
 @st.composite
@@ -174,12 +194,21 @@ def rules(draw):
     return Wording(op=op, recur=(Frequency(unit),), days=tuple(chosen))
 
 
-names = st.sampled_from(["Đại hội Đảng bộ Thành phố lần thứ XXV", "Đề án", "lễ khai mạc", "hội nghị tổng kết"])
+names = st.sampled_from(
+    ["Đại hội Đảng bộ Thành phố lần thứ XXV", "Đề án", "lễ khai mạc", "hội nghị tổng kết"]
+)
 events = st.one_of(
     st.builds(
         lambda relation, anchor: Wording(relation=relation, anchor=anchor),
-        st.sampled_from([Relation.OCCASION, Relation.BEFORE_IT_HAPPENS, Relation.AFTER_IT_HAPPENS, Relation.WHEN,
-                         Relation.PHASES]),
+        st.sampled_from(
+            [
+                Relation.OCCASION,
+                Relation.BEFORE_IT_HAPPENS,
+                Relation.AFTER_IT_HAPPENS,
+                Relation.WHEN,
+                Relation.PHASES,
+            ]
+        ),
         names,
     ),
     st.sampled_from(["Đại hội Đảng", "lễ khai mạc", "kỳ họp thứ 10"]).flatmap(
@@ -189,22 +218,29 @@ events = st.one_of(
     ),
     st.builds(
         lambda relation, anchor, count: Wording(relation=relation, anchor=anchor, count=count),
-        st.sampled_from([Relation.PRELIMINARY_REVIEW, Relation.FINAL_REVIEW]), st.none() | names, st.integers(1, 99),
+        st.sampled_from([Relation.PRELIMINARY_REVIEW, Relation.FINAL_REVIEW]),
+        st.none() | names,
+        st.integers(1, 99),
     ),
     st.builds(
         lambda anchor, count: Wording(relation=Relation.ANNIVERSARY_OF, anchor=anchor, count=count),
-        names, st.integers(1, 200),
+        names,
+        st.integers(1, 200),
     ),
     st.builds(
         lambda unit, anchor: Wording(relation=Relation.AT, anchor=anchor, units=(unit,)),
-        year_units.filter(lambda unit: unit.part is not None), st.sampled_from(["kỳ họp", "phiên họp"]),
+        year_units.filter(lambda unit: unit.part is not None),
+        st.sampled_from(["kỳ họp", "phiên họp"]),
     ),
     st.builds(
-        lambda unit: Wording(relation=Relation.OCCASION, anchor="lễ hội", units=(unit,), tentative=True), units
+        lambda unit: Wording(relation=Relation.OCCASION, anchor="lễ hội", units=(unit,), tentative=True),
+        units,
     ),
-    st.sampled_from([Relation.THEN, Relation.MIDTERM_REVIEW]).map(lambda relation: Wording(relation=relation)),
+    st.sampled_from([Relation.THEN, Relation.MIDTERM_REVIEW]).map(
+        lambda relation: Wording(relation=relation)
+    ),
     st.sampled_from(["ngày ký", "khi ban hành"]).map(lambda anchor: Wording(op=Op.FROM, anchor=anchor)),
-)  # fmt: skip
+)
 
 
 @st.composite
@@ -221,7 +257,9 @@ def durations(draw):
 
 
 deferrals = st.sampled_from(Deferral).map(
-    lambda to: Wording(deferral=to, anchor="thông báo của Ban Tổ chức" if to is Deferral.ACCORDING_TO else None)
+    lambda to: Wording(
+        deferral=to, anchor="thông báo của Ban Tổ chức" if to is Deferral.ACCORDING_TO else None
+    )
 )
 anniversaries = st.builds(
     lambda day, count: Wording(
@@ -229,8 +267,19 @@ anniversaries = st.builds(
         units=(day, CalendarUnit(kind=UnitKind.DAY, year=day.year + count, month=day.month, day=day.day)),
         commemorates=True,
     ),
-    days.filter(lambda unit: (unit.month, unit.day) != (2, 29) and unit.year < 2100), st.integers(1, 49),
-)  # fmt: skip
+    days.filter(lambda unit: (unit.month, unit.day) != (2, 29) and unit.year < 2100),
+    st.integers(1, 49),
+)
 wordings = st.one_of(
-    single, hours(), ranges(), lists(), periods(), lanes(), rules(), events, durations(), deferrals, anniversaries
+    single,
+    hours(),
+    ranges(),
+    lists(),
+    periods(),
+    lanes(),
+    rules(),
+    events,
+    durations(),
+    deferrals,
+    anniversaries,
 )
