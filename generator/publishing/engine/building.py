@@ -120,12 +120,22 @@ class _Locate:
 
 
 def _prose(page: MarkdownPage, locate: _Locate) -> str:
-    """Give the main part of a Markdown page; its title stands on top where the text has no heading of its own."""
+    """Give the main part of a Markdown page, under its title where the text has no first heading."""
     made = prose.html(page.markdown, locate, page.permalink)
     heading = "" if "<h1" in made else Markup("<h1>{}</h1>").format(page.title)
-    language = "" if page.markdown_language == page.language else Markup(' lang="{}"').format(page.markdown_language)
-    notice = Markup('<aside class="ps-notice" role="note"><p>{}</p></aside>').format(page.notice) if page.notice else ""
-    return f'{notice}<div class="ps-prose"{language}>{heading}{made}</div>'
+    return f'{_notice(page)}<div class="ps-prose"{_foreign(page)}>{heading}{made}</div>'
+
+
+def _notice(page: MarkdownPage) -> str:
+    """Give the note in front of a text, such as that it is not translated."""
+    note = Markup('<aside class="ps-notice" role="note"><p>{}</p></aside>')
+    return note.format(page.notice) if page.notice else ""
+
+
+def _foreign(page: MarkdownPage) -> str:
+    """Mark a text in another language than its page."""
+    other = page.markdown_language
+    return "" if other == page.language else Markup(' lang="{}"').format(other)
 
 
 def _report(shell: Shell, page: Page, locate: _Locate) -> str | None:
