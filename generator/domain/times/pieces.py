@@ -35,7 +35,7 @@ def piece_at(reading: Reading, index: int, *, marked: bool) -> PieceMatch:
 
 
 def year_at(reading: Reading, index: int) -> tuple[int | None, int]:
-    """An optional year after a month or quarter ("/2024", " năm 2024", ", năm 2024"), and the index after it."""
+    """An optional year after a month or quarter ("/2024", " năm 2024"), and the index after it."""
     words = reading.words
     at = index + 1 if words[index] in {"/", "-", ".", ","} else index
     named = words[at] == "năm" or reading.has(at, "của", "năm")
