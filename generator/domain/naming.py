@@ -54,8 +54,8 @@ def folded_name(name: str) -> str:
     Accents count: "Ban Tổ chức" is not "Ban tổ chúc".
     """
     text = _QUOTES.sub("", unicodedata.normalize("NFC", name).casefold())
-    text = _TONE.sub(lambda found: _TONES[found.group()], _DASH.sub("-", text))
-    return spelt_out(" ".join(text.split()).strip(" .,;:"))
+    text = _TONE.sub(lambda found: _TONES[found.group()], text)
+    return _DASH.sub("-", spelt_out(" ".join(text.split()).strip(" .,;:")))
 
 
 @dataclass(frozen=True, slots=True)

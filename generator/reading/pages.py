@@ -32,6 +32,8 @@ def read_page(source: Source, language: str) -> Read[ContentPage]:
     heading = _HEADING.search(_FENCED.sub("", body))
     title = (head.value.title if head.value else None) or (heading[1] if heading else None)
     problems = (*head.problems, *_name_problems(source))
+    if title is None and head.value is None:
+        return Read(None, problems)
     if title is None:
         return Read(None, (*problems, source.problem("page_title_missing", 1, instead="# …")))
     page = ContentPage(

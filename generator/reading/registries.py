@@ -20,6 +20,8 @@ from generator.reading.rules.registry import check_agencies, check_documents
 from generator.reading.times import unknown_times
 from generator.reading.validation import Document, adapter, read_document, validate
 
+_STAND_INS = {"name": "?", "level": "mixed", "branch": "mixed", "type": "ke_hoach"}
+
 T = TypeVar("T", Agency, Place, CitedDocument)
 
 
@@ -110,10 +112,16 @@ def _entry(item: Any, shape: type[T], context: Reading | None) -> T | None:
     """Make an entry, if need be without the keys that are wrong, so that it is still found by name."""
     wrong: set[object] = set()
     for _ in range(2):
-        data = {k: v for k, v in item.items() if k not in wrong} if isinstance(item, dict) else item
+        data = _mended(item, wrong) if isinstance(item, dict) else item
         try:
             entry: T = adapter(shape).validate_python(data, context=context)
             return entry
         except ValidationError as error:
             wrong = {mistake["loc"][0] for mistake in error.errors(include_url=False) if mistake["loc"]}
     return None
+
+
+def _mended(item: dict[str, Any], wrong: set[object]) -> dict[str, Any]:
+    """Leave out the `wrong` keys, or put stand-ins for those that must be there; none of it is published."""
+    stand_ins = {key: text for key, text in _STAND_INS.items() if key in wrong}
+    return {key: given for key, given in item.items() if key not in wrong} | stand_ins
