@@ -1,0 +1,1 @@
+"""plansite: a public bilingual website out of official plans. Read, know, show, publish."""

@@ -13,7 +13,7 @@ import yaml
 _FOLDER = Path(__file__).parent / "strings"
 
 
-class UnknownWording(LookupError):
+class UnknownWordingError(LookupError):
     """A key that the language's file does not have: a bug, never a fault of the data."""
 
 
@@ -27,11 +27,11 @@ class Strings:
     digest: str
 
     def section(self, key: str) -> Any:
-        """Give what stands under the dotted `key`: a text or a mapping. Raise `UnknownWording` where nothing does."""
+        """Give what stands under the dotted `key`. Raise `UnknownWordingError` where nothing does."""
         found: Any = self.words
         for step in key.split("."):
             if not isinstance(found, Mapping) or step not in found:
-                raise UnknownWording(f"{self.code}: {key}")
+                raise UnknownWordingError(f"{self.code}: {key}")
             found = found[step]
         return found
 
@@ -55,10 +55,10 @@ class Strings:
 
 @lru_cache
 def load_strings(code: str) -> Strings:
-    """Read the words of language `code`. Raise `UnknownWording` where the program has no file for it."""
+    """Read the words of language `code`. Raise `UnknownWordingError` where the program has no file for it."""
     file = _FOLDER / f"{code}.yml"
     if not file.is_file():
-        raise UnknownWording(code)
+        raise UnknownWordingError(code)
     text = file.read_text(encoding="utf-8")
     words = yaml.load(text, Loader=yaml.CSafeLoader)
     digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()

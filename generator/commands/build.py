@@ -21,9 +21,7 @@ _OWN_FOLDERS = ("content", "plans", "generator", "tests")
 @click.option("--jobs", type=click.IntRange(1), help="Số tiến trình. Number of processes.")
 @click.option("--drafts", is_flag=True, help="Đưa cả dự thảo lên. Shows drafts too.")
 @click.pass_obj
-def build_command(
-    settings: Settings, output: Path | None, as_of: str | None, jobs: int | None, drafts: bool
-) -> None:
+def build_command(settings: Settings, output: Path | None, as_of: str | None, jobs: int | None, drafts: bool) -> None:
     """Dựng trang web. Builds the website."""
     started = time.perf_counter()
     target = _safe_output(settings, output)
@@ -65,9 +63,7 @@ def _say_what_was_built(
     languages = ", ".join(report.languages)
     decimal = say("numbers.decimal")
     click.echo(say("build.done", folder=_shown(request.output)))
-    click.echo(
-        say("build.counts", plans=report.plans, pages=report.pages, files=report.files, languages=languages)
-    )
+    click.echo(say("build.counts", plans=report.plans, pages=report.pages, files=report.files, languages=languages))
     click.echo(say("build.problems", errors=errors, warnings=len(problems) - errors))
     if report.hidden_drafts:
         click.echo(say("build.drafts_hidden", n=report.hidden_drafts))

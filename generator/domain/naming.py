@@ -165,9 +165,7 @@ def _with_place(text: str, place: Place) -> Iterator[tuple[str, Reach]]:
     kind = folded_name(_kind(place))
     for written in (place.name.vi, *place.aliases):
         name = folded_name(written)
-        stem = (
-            text.removesuffix(" " + name).removesuffix(" " + kind) if kind else text.removesuffix(" " + name)
-        )
+        stem = text.removesuffix(" " + name).removesuffix(" " + kind) if kind else text.removesuffix(" " + name)
         yield stem, Reach.OWN
         yield f"{stem} {name}", Reach.ANYWHERE
         if kind:

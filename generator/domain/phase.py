@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from generator.domain.agenda import entries
 from generator.domain.plan import Plan, PlanKind
-from generator.domain.times import Period, TimeState, boundaries
+from generator.domain.times import Period, PeriodName, TimeExpression, TimeState, boundaries
 
 Changes = tuple[tuple[date, TimeState], ...]
 
@@ -12,10 +13,18 @@ _NOTHING_KNOWN: Changes = ((date.min, TimeState.NONE),)
 
 def validity_of(plan: Plan) -> Period | None:
     """Give the days for which the plan holds, where the document states them."""
-    time = plan.validity
-    if time is None or time.end is None:
+    return period_of(plan.validity, plan.document.issued)
+
+
+def period_of(validity: TimeExpression | None, issued: TimeExpression | None) -> Period | None:
+    """Give the days of a validity; where it names no start, from the day of issue.
+
+    A term of office (nhiệm kỳ) is what a plan speaks of, not how long it holds.
+    """
+    if validity is None or validity.end is None or validity.period is PeriodName.TERM:
         return None
-    return Period(time.start or date(time.end.year, 1, 1), time.end)
+    start = validity.start or (issued.start if issued is not None else None)
+    return Period(start, validity.end) if start is not None and start <= validity.end else None
 
 
 def phase_changes(plan: Plan) -> Changes:
@@ -45,13 +54,21 @@ def _validity(plan: Plan) -> Changes:
     """Give the changes of a plan that holds for a period."""
     period = validity_of(plan)
     if period is None:
-        return _NOTHING_KNOWN
+        return _stated_dates(plan)
     after = date.fromordinal(period.end.toordinal() + 1)
     return (
         (date.min, TimeState.UPCOMING),
         (period.start, TimeState.ONGOING),
         (after, TimeState.PLAN_ENDED),
     )
+
+
+def _stated_dates(plan: Plan) -> Changes:
+    """Give the changes of a plan that states no period: in progress until the last of its stated dates is past."""
+    past = [entry.time.past_from for entry in entries(plan) if entry.time.past_from is not None]
+    if not past:
+        return _NOTHING_KNOWN
+    return ((date.min, TimeState.ONGOING), (max(past), TimeState.PAST_STATED_DATE))
 
 
 def state_on(changes: Changes, day: date) -> TimeState:

@@ -9,7 +9,7 @@ from generator.domain.event import Event
 from generator.domain.identifier import Id
 from generator.domain.scalar import Day, SchemaVersion, YesNo
 from generator.domain.target import Number, Target
-from generator.domain.task import Ids, Item, RoleBlock, Section, Task
+from generator.domain.task import Ids, Item, RoleBlock, Section, Task, Texts
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
 from generator.domain.written import Bodies, Body, Deadlines, Validity
@@ -294,6 +294,8 @@ class Plan:
     targets: tuple[Target, ...] = ()
     tasks: tuple[Task, ...] = ()
     role_blocks: tuple[RoleBlock, ...] = ()
+    anchors: Texts = ()
+    """Events that times of this plan hang on, named as the times name them, with their translations."""
     milestones: tuple[Milestone, ...] = ()
     events: tuple[Event, ...] = ()
     channels: tuple[Channel, ...] = ()

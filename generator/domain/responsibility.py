@@ -38,7 +38,8 @@ def charges(plan: Plan) -> dict[str, tuple[Charge, ...]]:
     for block in plan.role_blocks:
         for item_id in block.covers:
             covering.setdefault(item_id, []).append(block)
-    return {item.id: _charges_of(item, covering.get(item.id, [])) for item in (*plan.targets, *plan.tasks)}
+    items: tuple[Task | Target, ...] = (*plan.targets, *plan.tasks)
+    return {item.id: _charges_of(item, covering.get(item.id, [])) for item in items}
 
 
 def _charges_of(item: Task | Target, blocks: list[RoleBlock]) -> tuple[Charge, ...]:

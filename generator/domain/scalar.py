@@ -50,6 +50,4 @@ def _version_from_written(written: object) -> object:
 # The type of a field that holds one calendar day, and of one that is either so or not.
 Day = Annotated[datetime.date, BeforeValidator(_day_from_written, json_schema_input_type=str)]
 YesNo = Annotated[bool, BeforeValidator(_yes_no_from_written, json_schema_input_type=bool | str)]
-SchemaVersion = Annotated[
-    Literal[1], BeforeValidator(_version_from_written, json_schema_input_type=Literal[1])
-]
+SchemaVersion = Annotated[Literal[1], BeforeValidator(_version_from_written, json_schema_input_type=Literal[1])]

@@ -27,9 +27,7 @@ def _number_from_written(written: object) -> object:
         return written
     if _AMBIGUOUS.fullmatch(written.strip()):
         plain = written.strip().replace(".", "")
-        raise PydanticCustomError(
-            "number_ambiguous", "thousands or decimals", {"text": written, "plain": plain}
-        )
+        raise PydanticCustomError("number_ambiguous", "thousands or decimals", {"text": written, "plain": plain})
     if not _PLAIN.fullmatch(written.strip()):
         raise PydanticCustomError("number_type", "not a number", {"text": written})
     return written.strip().replace(",", ".")

@@ -1,0 +1,1 @@
+"""How things are drawn, knowing nothing of plans."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from functools import partial
 
-from generator.domain.code import code_path
 from generator.drawing.html import render, template_digest
 from generator.drawing.qr import qr_matrix, qr_png, qr_svg
 from generator.outputs.job import Job, fingerprint

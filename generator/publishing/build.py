@@ -61,10 +61,8 @@ def build(project: Project, request: Request) -> BuildReport:
 def make_files(site: SiteView, processes: int) -> Iterator[File]:
     """Run all jobs and give every file: (path, bytes). Two jobs with one path are a bug and raise ValueError."""
     batches = list(_batches(site, processes))
-    if processes == 1 or len(batches) == 1:
-        results = (_run(shell, jobs) for shell, jobs in batches)
-    else:
-        results = _in_processes(batches, processes)
+    alone = processes == 1 or len(batches) == 1
+    results = _in_turn(batches) if alone else _in_processes(batches, processes)
     seen: set[str] = set()
     for path, content in (file for made in results for file in made):
         if path in seen:
@@ -86,6 +84,11 @@ def _batches(site: SiteView, processes: int) -> Iterator[Batch]:
         parts = max(1, min(processes, len(jobs) // _WORTH_A_PROCESS))
         for part in range(parts):
             yield (shells[language] if language else None), jobs[part::parts]
+
+
+def _in_turn(batches: Iterable[Batch]) -> Iterator[list[File]]:
+    """Run the batches in this process, one after the other."""
+    yield from (_run(shell, jobs) for shell, jobs in batches)
 
 
 def _in_processes(batches: Iterable[Batch], processes: int) -> Iterator[list[File]]:

@@ -59,9 +59,7 @@ def _navigation(site: SiteView, context: Context) -> tuple[NavItem, ...]:
     ]
     if any(page.slug == _ABOUT for page in site.content):
         rows.append(("about", routes.content(_ABOUT), "about"))
-    return tuple(
-        NavItem(label=context.say(f"nav.{key}"), path=path, key=key, icon=icon) for key, path, icon in rows
-    )
+    return tuple(NavItem(label=context.say(f"nav.{key}"), path=path, key=key, icon=icon) for key, path, icon in rows)
 
 
 def _footer_links(site: SiteView, context: Context) -> tuple[NavItem, ...]:
@@ -107,9 +105,7 @@ def _contact(context: Context, contact: Contact | None) -> tuple[Fact, ...]:
         ("email", contact.email, f"mailto:{contact.email}"),
         ("website", contact.website, contact.website),
     )
-    return tuple(
-        Fact(label=context.say(f"contact.{key}"), value=text, href=href) for key, text, href in rows if text
-    )
+    return tuple(Fact(label=context.say(f"contact.{key}"), value=text, href=href) for key, text, href in rows if text)
 
 
 def _urgent(context: Context) -> UrgentBar | None:

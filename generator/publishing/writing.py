@@ -33,7 +33,7 @@ def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     made: set[Path] = {folder}
     for path, content in files:
         target = folder / path
-        if ".." in Path(path).parts or target.is_absolute() and not target.is_relative_to(folder):
+        if ".." in Path(path).parts or (target.is_absolute() and not target.is_relative_to(folder)):
             raise ValueError(path)
         if target.parent not in made:
             target.parent.mkdir(parents=True, exist_ok=True)

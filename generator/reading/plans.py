@@ -1,13 +1,13 @@
 """From the bytes of one plan file to a plan: a pure function of the bytes and the registry."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator.domain.naming import NameIndex
+from generator.domain.phase import period_of
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
-from generator.domain.times import Period, SaidOf, TimeContext, parse_time
+from generator.domain.times import Period, SaidOf, TimeContext, TimeExpression, parse_time
 from generator.domain.written import Reading, Resolution
 from generator.reading.marks import Mark, marks_of
 from generator.reading.nodes import Mapping
@@ -76,14 +76,10 @@ def text_at(document: Document, *path: str) -> str | None:
 
 def validity_of(document: Document) -> Period | None:
     """Give the days in which the plan holds: its validity, from the day of issue where it names no start."""
-    words = text_at(document, "validity")
-    if not words:
-        return None
-    said = parse_time(words, TimeContext(said_of=SaidOf.PERIOD))
-    start, end = said.start or _issued(document), said.end
-    return Period(start, end) if start and end and start <= end else None
+    validity = _time_at(document, SaidOf.PERIOD, "validity")
+    return period_of(validity, _time_at(document, SaidOf.ISSUE_DATE, "document", "issued"))
 
 
-def _issued(document: Document) -> datetime.date | None:
-    words = text_at(document, "document", "issued")
-    return parse_time(words, TimeContext(said_of=SaidOf.ISSUE_DATE)).start if words else None
+def _time_at(document: Document, said_of: SaidOf, *path: str) -> TimeExpression | None:
+    words = text_at(document, *path)
+    return parse_time(words, TimeContext(said_of=said_of)) if words else None

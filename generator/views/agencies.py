@@ -4,14 +4,16 @@ from dataclasses import dataclass
 
 from generator.domain.agency import Agency, Place, Successor
 from generator.domain.identifier import fold
-from generator.domain.responsibility import Assignment
-from generator.domain.text import Localised
 from generator.domain.phase import validity_of
+from generator.domain.responsibility import Assignment
+from generator.domain.target import Target
+from generator.domain.task import Task
+from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
-from generator.views.times import TimeView, time_views
 from generator.views.timeline import item_titles
+from generator.views.times import TimeView, time_views
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +222,8 @@ def _duty_group(context: Context, plan_id: str, held: list[Assignment]) -> DutyG
     """Give what a body holds in one plan."""
     plan = context.index.plans[plan_id]
     titles, validity = item_titles(plan), validity_of(plan)
-    labels = {item.id: item.label for item in (*plan.tasks, *plan.targets)}
+    items: tuple[Task | Target, ...] = (*plan.tasks, *plan.targets)
+    labels = {item.id: item.label for item in items}
     lines = tuple(
         DutyLine(
             role=one.role,

@@ -65,8 +65,9 @@ def document_number(document: CitedDocument) -> str | None:
 def citation_link(context: Context, ref: str) -> CitationLink:
     """Give the short mention of the document `ref`."""
     document = context.index.documents[ref]
-    words = (context.word("document_types", document.type.value), document_number(document))
-    return CitationLink(citation_anchor(ref), " ".join(word for word in words if word))
+    kind, number = context.word("document_types", document.type.value), document_number(document)
+    named = number or (context.text(document.subject).text if document.subject is not None else "")
+    return CitationLink(citation_anchor(ref), f"{kind} {named}".strip())
 
 
 def citation_links(context: Context, refs: Iterable[str]) -> tuple[CitationLink, ...]:

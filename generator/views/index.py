@@ -10,6 +10,7 @@ from generator.domain.document import CitedDocument, DocumentStatus
 from generator.domain.plan import Plan
 from generator.domain.project import Project
 from generator.domain.responsibility import Assignment, assignments
+from generator.domain.text import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class Index:
     """By agency id: every role it holds, in any plan."""
     citing: Mapping[str, tuple[str, ...]]
     """By document id: the ids of the plans that cite it."""
+    anchors: Mapping[str, Words]
+    """By its Vietnamese words in small letters: an event that times hang on."""
 
 
 def is_published(plan: Plan, as_of: date, drafts: bool) -> bool:
@@ -58,4 +61,5 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
         documents=project.registry.documents,
         assignments=MappingProxyType({key: tuple(value) for key, value in held.items()}),
         citing=MappingProxyType({key: tuple(value) for key, value in citing.items()}),
+        anchors=MappingProxyType({anchor.vi.casefold(): anchor for plan in plans for anchor in plan.anchors}),
     )

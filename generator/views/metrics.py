@@ -16,7 +16,7 @@ class MetricView:
 
     value: str
     of: Localised | None
-    per: Localised | None
+    per: str | None
     by: TimeView | None
     baseline: str | None
     strive: bool
@@ -61,12 +61,14 @@ def _baseline_words(context: Context, metric: Metric) -> str | None:
 
 
 def metric_views(context: Context, target: Target, validity: Period | None) -> tuple[MetricView, ...]:
-    """Give the metrics of a target."""
+    """Give the metrics of a target; nothing where it only names what is to be reached, without any figure."""
+    if all(metric.op is Operator.NAMED for metric in target.metrics):
+        return ()
     return tuple(
         MetricView(
             value=_value_words(context, metric),
             of=context.maybe(metric.of),
-            per=context.maybe(metric.per),
+            per=context.say("metrics.per", per=context.text(metric.per).text) if metric.per is not None else None,
             by=time_view(context, metric.by, validity) if metric.by is not None else None,
             baseline=_baseline_words(context, metric),
             strive=metric.strive or target.strive,

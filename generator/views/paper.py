@@ -114,10 +114,16 @@ def _further_facts(context: Context, plan: Plan) -> tuple[Fact, ...]:
     """Give what only some documents have; no line where there is nothing."""
     document = plan.document
     inferred = context.own(context.say("identity.inferred")) if document.letterhead_inferred else None
-    verbatim = (("superior", document.superior), ("letterhead", document.letterhead), ("dateline", document.dateline))
+    heading = context.say(f"identity.headings.{document.branch.value}")
+    verbatim = (
+        ("heading", heading, inferred),
+        ("superior", document.superior, inferred),
+        ("letterhead", document.letterhead, inferred),
+        ("dateline", document.dateline, None),
+    )
     facts = [
-        Fact(key, context.say(f"identity.{key}"), context.verbatim(text), None, inferred)
-        for key, text in verbatim
+        Fact(key, context.say(f"identity.{key}"), context.verbatim(text), None, note)
+        for key, text, note in verbatim
         if text is not None
     ]
     if document.acting_body is not None:

@@ -115,6 +115,11 @@ class PlanView:
     paper: PaperView
     outline: tuple[OutlineEntry, ...]
 
+    @property
+    def work_count(self) -> int:
+        """How many tasks and targets the plan has."""
+        return sum(section.count for section in (*self.tasks, *self.targets))
+
 
 def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
     """Give everything that the page of `plan` shows; `sizes` are the bytes of the attached files by path."""

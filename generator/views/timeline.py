@@ -34,11 +34,25 @@ class TimelineEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class DayGroup:
+    """The dated entries of one day."""
+
+    day: str
+    past: bool
+    entries: tuple[TimelineEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearGroup:
-    """The dated entries of one year."""
+    """The dated entries of one year, by day."""
 
     year: str
-    entries: tuple[TimelineEntry, ...]
+    days: tuple[DayGroup, ...]
+
+    @property
+    def entries(self) -> tuple[TimelineEntry, ...]:
+        """All entries of the year."""
+        return tuple(entry for day in self.days for entry in day.entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +86,7 @@ def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> Time
     """Arrange entries of one or more plans."""
     titles = {plan.id: item_titles(plan) for plan, _ in pairs}
     ordered = sorted(enumerate(pairs), key=lambda one: sort_key(one[1][1].time, one[0]))
-    views = [
-        (lane_of(entry.time), _entry_view(context, plan, entry, titles[plan.id])) for _, (plan, entry) in ordered
-    ]
+    views = [(lane_of(entry.time), _entry_view(context, plan, entry, titles[plan.id])) for _, (plan, entry) in ordered]
     lanes = tuple(
         LaneView(lane.value, context.word("lanes", lane.value), entries)
         for lane in _LANES
@@ -85,11 +97,15 @@ def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> Time
 
 
 def _by_year(dated: Iterable[TimelineEntry]) -> tuple[YearGroup, ...]:
-    """Group dated entries by the year of their day."""
-    years: dict[str, list[TimelineEntry]] = {}
+    """Group dated entries by day, and days by year."""
+    days: dict[str, list[TimelineEntry]] = {}
     for entry in dated:
-        years.setdefault((entry.day or "")[:4], []).append(entry)
-    return tuple(YearGroup(year, tuple(entries)) for year, entries in years.items())
+        days.setdefault(entry.day or "", []).append(entry)
+    years: dict[str, list[DayGroup]] = {}
+    for day, found in days.items():
+        past = all(entry.past for entry in found)
+        years.setdefault(day[:4], []).append(DayGroup(day, past, tuple(found)))
+    return tuple(YearGroup(year, tuple(groups)) for year, groups in years.items())
 
 
 def _entry_view(context: Context, plan: Plan, entry: Entry, titles: dict[str, Words]) -> TimelineEntry:
@@ -127,9 +143,7 @@ def _entry_state(context: Context, plan: Plan, entry: Entry) -> StateView | None
     feedback = plan.feedback
     if entry.kind is not EntryKind.FEEDBACK or feedback is None or entry.time != feedback.window:
         return None
-    changes = boundaries(
-        feedback.window, expected_start=feedback.expected_launch, launched_on=feedback.launched_on
-    )
+    changes = boundaries(feedback.window, expected_start=feedback.expected_launch, launched_on=feedback.launched_on)
     return state_view(context, changes)
 
 
@@ -143,12 +157,15 @@ def _bodies_of(context: Context, plan: Plan, item: str) -> tuple[tuple[BodyLink,
 
 def item_titles(plan: Plan) -> dict[str, Words]:
     """Give the words that name each item of a plan in a list: its title if it has one, else its text."""
-    titled = {item.id: item.title or item.text for item in (*plan.tasks, *plan.provisions)}
-    named = (*plan.milestones, *plan.events, *plan.committees, *plan.awards)
-    spoken = {
+    spoken: dict[str, Words | None] = {
+        **{task.id: task.title or task.text for task in plan.tasks},
+        **{provision.id: provision.title or provision.text for provision in plan.provisions},
         **{target.id: target.text for target in plan.targets},
-        **{item.id: item.name for item in named},
+        **{milestone.id: milestone.name for milestone in plan.milestones},
+        **{event.id: event.name for event in plan.events},
+        **{committee.id: committee.name for committee in plan.committees},
+        **{award.id: award.name for award in plan.awards},
         **{line.id: line.source for line in plan.budget},
         **{channel.id: channel.label for channel in plan.channels},
     }
-    return {key: words for key, words in {**titled, **spoken}.items() if words is not None}
+    return {key: words for key, words in spoken.items() if words is not None}

@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.domain.phase import Changes, state_on
 from generator.domain.text import Localised
-from generator.domain.times import Period, TimeExpression, TimeKind, TimeState, boundaries, print_time
+from generator.domain.times import Period, TimeExpression, TimeKind, TimeState, boundaries, printed_time
 from generator.views.context import Context
 
 
@@ -45,7 +45,11 @@ def time_words(context: Context, time: TimeExpression) -> Localised:
         return context.verbatim(time.text)
     if time.kind is TimeKind.UNKNOWN:
         return Localised(time.text, "vi", True)
-    return context.own(print_time(time, context.strings.section("time")))
+    anchor = context.index.anchors.get((time.anchor or "").casefold())
+    known = anchor.in_language(context.language) if anchor is not None else None
+    translation = known.text if known is not None and not known.fallback else None
+    printed = printed_time(time, context.strings.section("time"), anchor_translation=translation)
+    return Localised(printed.text, context.language, printed.untranslated is not None)
 
 
 def time_view(

@@ -58,6 +58,11 @@ class ChargeView:
     first: bool
     note: Localised | None
 
+    @property
+    def shared_labels(self) -> bool:
+        """Say whether the other items can be told by a few labels."""
+        return len(self.shared_with) <= 4 and all(label for _, label in self.shared_with)
+
 
 @dataclass(frozen=True, slots=True)
 class FootnoteMark:
@@ -123,7 +128,8 @@ class WorkContext:
 
 def work_context(context: Context, plan: Plan, validity: Period | None) -> WorkContext:
     """Gather what the works of a plan share."""
-    labels = {item.id: item.label or "" for item in (*plan.targets, *plan.tasks)}
+    items: tuple[Task | Target, ...] = (*plan.targets, *plan.tasks)
+    labels = {item.id: item.label or "" for item in items}
     return WorkContext(context, plan, validity, charges(plan), labels, _markers(plan))
 
 
@@ -166,7 +172,9 @@ def _own_wording(context: Context, wordings: Mapping[str, str], key: str) -> str
 def _official_view(context: Context, official: Official) -> OfficialView:
     """Give the view of a named official."""
     body = body_link(context, official.body) if official.body is not None else None
-    return OfficialView(official.name, context.text(official.title), context.maybe(official.duty), body)
+    duty = context.maybe(official.duty)
+    repeats = duty is not None and duty.text.casefold() == context.word("roles", "official").casefold()
+    return OfficialView(official.name, context.text(official.title), None if repeats else duty, body)
 
 
 def _charge_view(work: WorkContext, item_id: str, charge: Charge) -> ChargeView:
@@ -284,7 +292,8 @@ def section_views(
 
     def build(section: Section, level: int) -> SectionView | None:
         new = section.id not in placed
-        inner = tuple(v for child in children.get(section.id, ()) if (v := build(child, level + 1)))
+        below = (build(child, level + 1) for child in children.get(section.id, ()))
+        inner = tuple(view for view in below if view is not None)
         own = tuple(under.get(section.id, ()))
         if not own and not inner:
             return None
@@ -293,7 +302,9 @@ def section_views(
         title = work.context.text(section.title)
         return SectionView(section.id if new else None, section.label, title, note, level, own, inner)
 
-    loose = tuple(under.get(None, ()))
-    headed = tuple(v for top in children.get(None, ()) if (v := build(top, 0)))
-    bare = (SectionView(None, None, work.context.own(""), None, 0, loose, ()),) if loose else ()
-    return (*bare, *headed)
+    loose: tuple[WorkView, ...] = tuple(under.get(None, ()))
+    tops = (build(top, 0) for top in children.get(None, ()))
+    headed: tuple[SectionView, ...] = tuple(view for view in tops if view is not None)
+    if not loose:
+        return headed
+    return (SectionView(None, None, work.context.own(""), None, 0, loose, ()), *headed)

@@ -172,6 +172,7 @@ class TimeState(StrEnum):
     DUE_SOON = "due_soon"
     PAST_STATED_DATE = "past_stated_date"
     COMPLETED = "completed"
+    TAKING_PLACE = "taking_place"
     TOOK_PLACE = "took_place"
     NOT_YET_OPEN = "not_yet_open"
     OPEN = "open"

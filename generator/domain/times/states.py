@@ -140,13 +140,21 @@ def _dated(time: TimeExpression) -> Boundaries:
         if time.start is None:
             return _steps((date.min, TimeState.NONE))
         return _steps((date.min, TimeState.UPCOMING), (time.start, TimeState.ONGOING))
+    if _is_event(time):
+        return _event(time.start or time.end, time.past_from)
     soon = time.end - timedelta(days=DUE_SOON_DAYS)
     steps = [(date.min, TimeState.UPCOMING), (soon, TimeState.DUE_SOON)]
     if time.op is Op.FROM_TO and time.start:
         steps = [(date.min, TimeState.UPCOMING), (time.start, TimeState.ONGOING)]
-        steps += [(max(soon, time.start), TimeState.DUE_SOON)] if not _is_event(time) else []
-    past = TimeState.TOOK_PLACE if _is_event(time) else TimeState.PAST_STATED_DATE
-    return _steps(*steps, (time.past_from, past))
+        steps.append((max(soon, time.start), TimeState.DUE_SOON))
+    return _steps(*steps, (time.past_from, TimeState.PAST_STATED_DATE))
+
+
+def _event(start: date, past_from: date) -> Boundaries:
+    """An event is upcoming, takes place on its days, and then took place; nothing about it is due."""
+    return _steps(
+        (date.min, TimeState.UPCOMING), (start, TimeState.TAKING_PLACE), (past_from, TimeState.TOOK_PLACE)
+    )
 
 
 def _is_event(time: TimeExpression) -> bool:

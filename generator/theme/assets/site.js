@@ -91,31 +91,49 @@ all(".ps-rail").forEach(function (rail) {
 });
 all("[data-until]").forEach(function (element) { if (element.dataset.until < today) element.hidden = true; });
 
-// Filters: each select compares the data attribute of its name.
+// Letters without accents, đ as d: people type "gop y" for "góp ý".
+function fold(text) {
+  return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\u0111/g, "d");
+}
+
+// Filters: each field compares the data attribute of its name, a select whole words, a box any part.
 all("form.ps-filter").forEach(function (form) {
   var list = document.getElementById(form.dataset.for);
   if (!list) return;
-  var selects = all("select", form), output = form.querySelector("output");
-  var query = selects.map(function (select) { return "[data-" + select.name + "]"; }).join(",");
+  var fields = all("select, input", form), output = form.querySelector("output");
+  var query = fields.map(function (field) { return "[data-" + field.name + "]"; }).join(",");
   function matches(item) {
-    return selects.every(function (select) {
-      return !select.value || (" " + (item.dataset[select.name] || "") + " ").indexOf(" " + select.value + " ") >= 0;
+    return fields.every(function (field) {
+      var has = item.dataset[field.name] || "", asked = field.value.trim();
+      if (!asked) return true;
+      if (field.tagName === "SELECT") return (" " + has + " ").indexOf(" " + asked + " ") >= 0;
+      has = fold(has);
+      return fold(asked).split(/\s+/).every(function (word) { return has.indexOf(word) >= 0; });
+    });
+  }
+  // The outermost elements that carry such an attribute: a card, not the badge in it.
+  function entries(part) {
+    return (query ? all(query, part) : []).filter(function (item) {
+      var around = item.parentElement.closest(query);
+      return !around || !list.contains(around);
     });
   }
   function apply() {
-    var items = query ? all(query, list) : [], some = selects.some(function (select) { return select.value; }), shown = 0;
+    var items = entries(list), some = fields.some(function (field) { return field.value.trim(); }), shown = 0;
     items.forEach(function (item) { var yes = matches(item); item.hidden = !yes; if (yes) shown++; });
-    all("details, section, .ps-group", list).reverse().forEach(function (part) {
-      var inside = all(query, part);
+    all("details, section, ul, ol, li", list).reverse().forEach(function (part) {
+      var inside = entries(part);
       if (!inside.length) return;
       var left = inside.some(function (item) { return !item.hidden; });
       part.hidden = !left;
+      var head = part.previousElementSibling;
+      if (/^[UO]L$/.test(part.tagName) && head && /^H\d$/.test(head.tagName)) head.hidden = !left;
       if (some && left && part.tagName === "DETAILS") part.open = true;
     });
     if (output) output.textContent = some ? shown + "/" + items.length : "";
   }
-  form.addEventListener("change", apply);
+  form.addEventListener("input", apply);
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  if (selects.some(function (select) { return select.value; })) apply();
+  if (fields.some(function (field) { return field.value.trim(); })) apply();
 });
 })();

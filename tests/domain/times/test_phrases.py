@@ -1,6 +1,9 @@
 """What a language must say about time, and what stays Vietnamese in it."""
 
+import pytest
+
 from generator.domain.times import TimeState, parse_time, printed_time
+from generator.wording import known_languages, load_strings
 
 EXAMPLE = "vào dịp Đại hội đại biểu lần thứ XXV"
 
@@ -12,9 +15,9 @@ def test_every_language_has_the_same_phrases(phrases_en, phrases_vi):
         assert set(phrases_en[section]) == set(phrases_vi[section]), section
 
 
-def test_every_state_has_words(phrases_en, phrases_vi):
-    for phrases in (phrases_en, phrases_vi):
-        assert set(phrases["states"]) == set(TimeState)
+@pytest.mark.parametrize("code", known_languages())
+def test_every_state_has_words(code):
+    assert set(load_strings(code).section("states")) == set(TimeState)
 
 
 def test_words_that_stay_vietnamese_are_told_to_the_caller(phrases_en, phrases_vi):
