@@ -50,7 +50,7 @@ def _words_from_written(written: object) -> object:
         return {"vi": written}
     if not isinstance(written, dict):
         return written
-    codes = [code for code in written if not _is_language_code(code)]
+    codes = [code for code in written if not is_language_code(code)]
     if codes:
         raise PydanticCustomError("language_code", "not a language code", {"key": str(codes[0])})
     if DEFAULT_LANGUAGE not in written:
@@ -59,7 +59,7 @@ def _words_from_written(written: object) -> object:
     return {"vi": written[DEFAULT_LANGUAGE], "translations": others}
 
 
-def _is_language_code(code: object) -> bool:
+def is_language_code(code: object) -> bool:
     """Say whether `code` has the form of an ISO 639-1 code (two small letters)."""
     return isinstance(code, str) and len(code) == 2 and code.isascii() and code.islower()
 

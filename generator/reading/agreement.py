@@ -50,7 +50,17 @@ def checksum_differs(plans: Sequence[PlanFile], files: dict[str, ContentFile]) -
                 yield mark.problem("checksum_differs", instead=instead, file=file.path, actual=file.sha256)
 
 
-RULES: tuple[Rule, ...] = (plan_id_twice, former_id_in_use, file_not_there, checksum_differs)
+def file_name_twice(plans: Sequence[PlanFile], _files: dict[str, ContentFile]) -> Iterator[Problem]:
+    """Two attached files of a plan, from two folders, have one name: they are published side by side."""
+    for plan in plans:
+        first: dict[str, Mark] = {}
+        for mark in _marks((plan,), "file"):
+            other = first.setdefault(mark.text.rpartition("/")[2].casefold(), mark)
+            if other.text != mark.text:
+                yield mark.problem("attached_name_twice", text=mark.text, other=other.text)
+
+
+RULES: tuple[Rule, ...] = (plan_id_twice, former_id_in_use, file_not_there, checksum_differs, file_name_twice)
 
 
 def check_agreement(plans: Sequence[PlanFile], files: Sequence[ContentFile]) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from collections.abc import Mapping as Values
 from typing import Any
 
-from generator.domain.problem import Problem
+from generator.domain.problem import DataPath, Problem
+from generator.domain.text import DEFAULT_LANGUAGE
 from generator.reading.case import Case, Mistake
-from generator.reading.nodes import Node, find
+from generator.reading.nodes import Mapping, Node, find
 from generator.reading.source import Source
 from generator.reading.telling.bodies import body_ambiguous, body_unknown
 from generator.reading.telling.keys import language_code, missing, unknown_key
@@ -26,7 +27,7 @@ from generator.reading.telling.values import (
 
 def explain(source: Source, root: Node, shape: Any, mistake: Mistake) -> Problem:
     """Turn one mistake into the problem that tells a person what to write."""
-    case = Case(source, root, shape, mistake, find(root, mistake.loc))
+    case = Case(source, root, shape, mistake, find(root, _as_written(root, mistake.loc)))
     quotes = smart_quotes(case)
     if quotes:
         return quotes
@@ -34,6 +35,17 @@ def explain(source: Source, root: Node, shape: Any, mistake: Mistake) -> Problem
     if teller is None:
         teller = next((tell for start, tell in _BY_BEGINNING if mistake.kind.startswith(start)), other)
     return teller(case)
+
+
+def _as_written(root: Node, loc: DataPath) -> DataPath:
+    """Texts are checked as a Vietnamese one with (language, text) pairs; people write {vi: …, en: …}."""
+    if "translations" not in loc[:-1]:
+        return loc
+    at = loc.index("translations")
+    node = find(root, loc[:at]).node
+    others = [key for key in node.entries if key != DEFAULT_LANGUAGE] if isinstance(node, Mapping) else []
+    index = loc[at + 1]
+    return (*loc[:at], others[index]) if isinstance(index, int) and index < len(others) else loc
 
 
 _TELLERS: Values[str, Callable[[Case], Problem]] = {

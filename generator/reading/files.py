@@ -47,8 +47,7 @@ def read_bytes(root: Path, file: str) -> BytesRead:
     except FileNotFoundError:
         return BytesRead(None, (missing(file, "file_missing"),))
     except OSError as error:
-        values = (("file", file), ("reason", error.strerror or type(error).__name__))
-        return BytesRead(None, (Problem(code="file_unreadable", location=Location(file), values=values),))
+        return BytesRead(None, (_unreadable(file, error),))
 
 
 def read_text(root: Path, file: str) -> FileRead:
@@ -74,16 +73,39 @@ def page_files(root: Path, language: str) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(root).as_posix() for path in folder.rglob("*.md") if path.is_file()))
 
 
-def content_files(root: Path) -> tuple[ContentFile, ...]:
-    """Give the files of content/files/ with size and checksum, sorted by path."""
-    return tuple(sorted(_content_files(root / FILES), key=lambda file: file.path))
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """The files of content/files/, sorted by path, and a problem for each that cannot be read."""
+
+    files: tuple[ContentFile, ...]
+    problems: tuple[Problem, ...]
 
 
-def _content_files(folder: Path) -> Iterator[ContentFile]:
+def content_files(root: Path) -> FilesRead:
+    """Look at the files of content/files/: size and checksum."""
+    looked = [_content_file(root, path) for path in sorted(_inside(root / FILES))]
+    files = tuple(file for file in looked if isinstance(file, ContentFile))
+    return FilesRead(files, tuple(problem for problem in looked if isinstance(problem, Problem)))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """Give the files under `folder`; not those that a link brings in from elsewhere."""
     for path in folder.rglob("*"):
         if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            name = path.relative_to(folder).as_posix()
-            yield ContentFile(path=name, size=path.stat().st_size, sha256=_checksum(path))
+            yield path
+
+
+def _content_file(root: Path, path: Path) -> ContentFile | Problem:
+    name = path.relative_to(root / FILES).as_posix()
+    try:
+        return ContentFile(path=name, size=path.stat().st_size, sha256=_checksum(path))
+    except OSError as error:
+        return _unreadable(f"{FILES}/{name}", error)
+
+
+def _unreadable(file: str, error: OSError) -> Problem:
+    values = (("file", file), ("reason", error.strerror or type(error).__name__))
+    return Problem(code="file_unreadable", location=Location(file), values=values)
 
 
 def _checksum(path: Path) -> str:

@@ -19,9 +19,7 @@ class Mark:
     location: Location
     excerpt: str
 
-    def problem(
-        self, code: str, *, instead: str = "", severity: Severity = Severity.ERROR, **values: Any
-    ) -> Problem:
+    def problem(self, code: str, *, instead: str = "", severity: Severity = Severity.ERROR, **values: Any) -> Problem:
         """Make the problem `code` at this value."""
         texts = tuple((name, str(value)) for name, value in values.items())
         return Problem(

@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePosixPath
 
+from generator import routes
 from generator.domain.content import ContentPage
 from generator.domain.identifier import slug
 from generator.domain.problem import Problem
@@ -14,6 +15,8 @@ from generator.reading.validation import Read, read_document, validate
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+_OWN = (routes.PLANS, routes.AGENCIES, routes.TIMELINE, routes.FEEDBACK, routes.CODES, routes.ASSETS, routes.FILES)
+_KEPT = frozenset({"", "404", "du-lieu", *(path.rstrip("/").casefold() for path in _OWN)})
 
 
 @value
@@ -68,6 +71,12 @@ def _name_problems(source: Source) -> tuple[Problem, ...]:
     """The path of a page becomes its address, so it is written like an id."""
     parts = PurePosixPath(source.file).with_suffix("").parts[2:]
     right = "/".join(slug(part) for part in parts)
-    if "/".join(parts) == right:
-        return ()
-    return (source.problem("page_name", 1, text="/".join(parts), near=right),)
+    if "/".join(parts) != right:
+        return (source.problem("page_name", 1, text="/".join(parts), near=right),)
+    first = _slug(source.file).partition("/")[0]
+    return (source.problem("page_reserved", 1, text=first),) if _is_kept(first) else ()
+
+
+def _is_kept(first: str) -> bool:
+    """The program's own pages, and the folders of other languages, keep their addresses; "" is the home page."""
+    return first in _KEPT or (len(first) == 2 and first.isalpha())

@@ -56,7 +56,8 @@ def _validated(document: Document, names: NameIndex | None) -> Read[Plan]:
 
 def reading_of(document: Document, names: NameIndex | None) -> Reading:
     """Give the context in which a plan's times and names are read: its validity and its place."""
-    return Reading(resolve=resolver(names, text_at(document, "place")), validity=validity_of(document))
+    place = text_at(document, "place")
+    return Reading(resolve=resolver(names if place else None, place), validity=validity_of(document))
 
 
 def resolver(names: NameIndex | None, place: str | None) -> Callable[[str], Resolution]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.domain.content import ContentPage
 from generator.domain.naming import NameIndex
-from generator.domain.problem import Problem, Severity
+from generator.domain.problem import Location, Problem, Severity
 from generator.domain.project import Project, ReadResult
 from generator.domain.site import SiteConfig
 from generator.domain.written import Reading
@@ -26,6 +26,7 @@ from generator.reading.files import (
 from generator.reading.pages import read_page
 from generator.reading.plans import PlanFile, read_plan, resolver
 from generator.reading.registries import read_registry
+from generator.reading.rules.settings import check_settings
 from generator.reading.validation import Read, read_document, validate
 
 _DEFAULT_LANGUAGES = ("vi",)
@@ -44,7 +45,9 @@ def read_project(root: Path) -> ReadResult:
         *config.problems,
         *(problem for plan in plans for problem in plan.problems),
         *(problem for page in pages for problem in page.problems),
-        *check_agreement(plans, files),
+        *files.problems,
+        *check_agreement(plans, files.files),
+        *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
     )
     ordered = in_order(problems)
@@ -55,7 +58,7 @@ def read_project(root: Path) -> ReadResult:
         registry=registry.registry,
         plans=tuple(plan.plan for plan in plans if plan.plan is not None),
         content=tuple(page.value for page in pages if page.value is not None),
-        files=files,
+        files=files.files,
     )
     return ReadResult(project=project, problems=ordered)
 
@@ -74,7 +77,7 @@ def read_settings(file: FileRead, names: NameIndex | None) -> Read[SiteConfig]:
     if document.value is None:
         return Read(None, problems)
     read = validate(document.value, SiteConfig, Reading(resolve=resolver(names, None)))
-    return Read(read.value, (*problems, *read.problems))
+    return Read(read.value, (*problems, *read.problems, *check_settings(document.value)))
 
 
 def _plan(root: Path, file: str, names: NameIndex | None) -> PlanFile:
@@ -90,6 +93,16 @@ def _pages(root: Path, languages: Sequence[str]) -> Iterator[Read[ContentPage]]:
             text = read_text(root, file)
             page = read_page(text.source, language) if text.source else Read[ContentPage](None)
             yield Read(page.value, (*text.problems, *page.problems))
+
+
+def _pages_at_one_address(pages: Sequence[Read[ContentPage]]) -> Iterator[Problem]:
+    """`a.md` and `a/index.md` both become the page `a/`."""
+    first: dict[tuple[str, str], str] = {}
+    for page in (read.value for read in pages if read.value is not None):
+        other = first.setdefault((page.language, page.slug), page.path)
+        if other != page.path:
+            values = (("other", other),)
+            yield Problem(code="page_twice", location=Location(page.path), values=values)
 
 
 def _missing_folders(root: Path, languages: Sequence[str]) -> Iterator[Problem]:

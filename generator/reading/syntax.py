@@ -110,11 +110,7 @@ def _bracket_not_closed(slip: Slip) -> Cause | None:
     text = slip.began
     pairs = (("[", "]"), ("{", "}"))
     wanted = next((p for p in pairs if text.count(p[0]) > text.count(p[1])), None)
-    return (
-        ("bracket_not_closed", slip.start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1])
-        if wanted
-        else None
-    )
+    return ("bracket_not_closed", slip.start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1]) if wanted else None
 
 
 def _smart_quotes(slip: Slip) -> Cause | None:
@@ -191,9 +187,7 @@ def _dash_missing(slip: Slip) -> Cause | None:
 
 def _dash_stray(slip: Slip) -> Cause | None:
     text = slip.stopped.lstrip()
-    if text.startswith("-") and (
-        "expected <block end>" in slip.message or "block sequence entries" in slip.message
-    ):
+    if text.startswith("-") and ("expected <block end>" in slip.message or "block sequence entries" in slip.message):
         return "dash_stray", slip.line, 0, ""
     return None
 

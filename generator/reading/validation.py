@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.domain.problem import DataPath, Problem
+from generator.domain.text import Words, is_language_code
 from generator.domain.written import Reading
 from generator.reading.case import Mistake
 from generator.reading.explaining import explain
@@ -17,6 +18,9 @@ from generator.reading.shapes import keys_of, shape_at
 from generator.reading.source import Source
 
 T = TypeVar("T")
+
+# Nobody reads more at a time, and looking for near words takes time.
+MAX_MISTAKES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +71,13 @@ def validate(document: Document, shape: type[T], context: Reading | None = None)
     return validate_data(document, document.data(), shape, context)
 
 
-def validate_data(
-    document: Document, data: object, shape: type[T], context: Reading | None = None
-) -> Read[T]:
+def validate_data(document: Document, data: object, shape: type[T], context: Reading | None = None) -> Read[T]:
     """Make a `shape` of `data`, which is what the document says, perhaps in part."""
     unknown = tuple(_unknown_empty_keys(document, shape))
     try:
         value: T = adapter(shape).validate_python(data, context=context)
     except ValidationError as error:
-        mistakes = error.errors(include_url=False, include_input=True)
+        mistakes = error.errors(include_url=False, include_input=True)[:MAX_MISTAKES]
         found = (_explained(document, shape, mistake) for mistake in mistakes)
         return Read(None, (*unknown, *dict.fromkeys(found)))
     return Read(None if unknown else value, unknown)
@@ -90,8 +92,8 @@ def _explained(document: Document, shape: type, mistake: Any) -> Problem:
 def _unknown_empty_keys(document: Document, shape: type) -> Iterator[Problem]:
     """A misspelt key stays a mistake when nothing stands after it."""
     for path in empty_keys(document.root):
-        keys = keys_of(shape_at(shape, path[:-1]))
-        if keys and path[-1] not in keys:
-            yield explain(
-                document.source, document.root, shape, Mistake("unexpected_keyword_argument", path, None, {})
-            )
+        record = shape_at(shape, path[:-1])
+        keys = keys_of(record)
+        not_yet_translated = record is Words and is_language_code(path[-1])
+        if keys and path[-1] not in keys and not not_yet_translated:
+            yield explain(document.source, document.root, shape, Mistake("unexpected_keyword_argument", path, None, {}))

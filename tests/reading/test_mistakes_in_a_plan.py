@@ -13,6 +13,7 @@ from generator.domain.problem import Severity
 from generator.reading.files import AGENCIES, DOCUMENTS, read_text
 from generator.reading.plans import read_plan
 from generator.reading.registries import read_registry
+from generator.reading.validation import MAX_MISTAKES
 from generator.wording import load_strings
 
 SITE = Path(__file__).parent.parent / "sites" / "valid-small"
@@ -52,6 +53,18 @@ role_blocks:
 
 # name: (what stands in the plan, what a person wrote instead, code, the corrected line or None)
 CASES = {
+    "a list for a translation": (
+        "en: Ideas}",
+        "en: ▸[a]}",
+        "text_not_list",
+        'short_title: {vi: Góp ý, en: "[a]"}',
+    ),
+    "a link that runs a script": (
+        "tasks:\n",
+        'channels:\n  - {id: k, purpose: feedback, kind: web, label: a, target: ▸"java\\tscript:alert(1)"}\ntasks:\n',
+        "unsafe_link",
+        None,
+    ),
     "a key misspelt": ("kind: campaign", "▸kin: campaign", "unknown_key_near", "kind: campaign"),
     "a key misspelt deep inside": (
         "      lead:",
@@ -361,9 +374,27 @@ def test_only_what_can_be_mended_by_the_machine_is_a_warning(names):
 
 def test_all_mistakes_of_a_file_are_told_at_once(names):
     text = (
-        PLAN.replace("kind: campaign", "kin: campaign")
-        .replace("lead: UBND", "lead: Xyz")
-        .replace("to-chuc", "abc", 1)
+        PLAN.replace("kind: campaign", "kin: campaign").replace("lead: UBND", "lead: Xyz").replace("to-chuc", "abc", 1)
     )
     codes = [p.code for p in read_plan(FILE, text.encode(), names).problems]
     assert sorted(codes) == ["body_unknown", "reference_unknown", "unknown_key_near"]
+
+
+def test_a_translation_that_is_still_empty_is_no_mistake(names):
+    text = PLAN.replace("{vi: Góp ý, en: Ideas}", "{vi: Góp ý, en: }")
+    assert read_plan(FILE, text.encode(), names).problems == ()
+
+
+def test_without_a_place_the_bodies_are_not_blamed(names):
+    text = PLAN.replace("place: thanh-pho-tan-an\n", "")
+    assert [p.code for p in read_plan(FILE, text.encode(), names).problems] == ["key_missing"]
+
+
+@pytest.mark.parametrize("text", ["- a\n- b\n", "một dòng chữ\n", "[]\n"])
+def test_a_file_that_is_no_record_is_told_as_a_whole(text, names):
+    assert [p.code for p in read_plan(FILE, text.encode(), names).problems] == ["file_not_record"]
+
+
+def test_a_flood_of_mistakes_is_cut_short(names):
+    text = PLAN + "keywords:\n" + "  - {a: b}\n" * 5000
+    assert len(read_plan(FILE, text.encode(), names).problems) == MAX_MISTAKES

@@ -44,9 +44,9 @@ def test_a_right_site_is_read_whole():
         "long-khanh-chinh-quyen-than-thien",
     ]
     assert [(page.language, page.slug, page.title) for page in project.content] == [
-        ("vi", "", "Kế hoạch của thành phố"),
+        ("vi", "gioi-thieu", "Kế hoạch của thành phố"),
         ("vi", "tro-giup", "Trợ giúp"),
-        ("en", "", "Plans of the city"),
+        ("en", "gioi-thieu", "Plans of the city"),
     ]
     assert [file.path for file in project.files] == ["quy-che.txt"]
     assert list(project.registry.documents) == ["nq-35-tu-long-an", "nq-44-tu-tan-an"]
@@ -170,8 +170,11 @@ CROSS = {
         "languages: [vi, english]",
         "language_code",
     ),
+    "a language without words": (SETTINGS, "languages: [vi, en]", "languages: [vi, qq]", "language_unknown"),
+    "a language twice": (SETTINGS, "languages: [vi, en]", "languages: [vi, vi]", "language_twice"),
+    "an address that runs a script": (SETTINGS, "demo: true", "error_report: javascript:1", "unsafe_link"),
     "a page without a title": (
-        "content/vi/index.md",
+        "content/vi/gioi-thieu.md",
         "# Kế hoạch của thành phố",
         "Kế hoạch",
         "page_title_missing",
@@ -233,14 +236,35 @@ def test_a_page_whose_name_is_no_address_is_told_the_right_one(site):
     assert (problem.code, dict(problem.values)["near"]) == ("page_name", "gioi-thieu")
 
 
+@pytest.mark.parametrize("name", ["index.md", "lich.md", "Q.md", "en/a.md", "ke-hoach/a.md", "404.md"])
+def test_a_page_cannot_take_an_address_of_the_program(site, name):
+    path = site / "content/vi" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("# A\n", encoding="utf-8")
+    assert {code for code, _, _ in found(site)} <= {"page_reserved", "page_name"}
+    assert found(site) != []
+
+
+def test_two_pages_cannot_have_one_address(site):
+    (site / "content/vi/tro-giup.md").write_text("# A\n", encoding="utf-8")
+    assert found(site) == [("page_twice", "content/vi/tro-giup/index.md", 1)]
+
+
+def test_attached_files_of_one_name_are_told(site):
+    (site / "content/files/cu").mkdir()
+    (site / "content/files/cu/quy-che.txt").write_text("a", encoding="utf-8")
+    change(site, TAN_AN, "attachments:", "attachments:\n  - {id: b, name: B, kind: rules, file: cu/quy-che.txt}")
+    assert [code for code, _, _ in found(site)] == ["attached_name_twice"]
+
+
 def test_lines_of_front_matter_count_as_in_the_file(site):
     change(site, "content/vi/tro-giup/index.md", "description:", "desciption:")
     assert found(site) == [("unknown_key_near", "content/vi/tro-giup/index.md", 3)]
 
 
 def test_a_heading_inside_a_code_block_is_no_title(site):
-    (site / "content/vi/index.md").write_text("```\n# x\n```\n", encoding="utf-8")
-    assert found(site) == [("page_title_missing", "content/vi/index.md", 1)]
+    (site / "content/vi/gioi-thieu.md").write_text("```\n# x\n```\n", encoding="utf-8")
+    assert found(site) == [("page_title_missing", "content/vi/gioi-thieu.md", 1)]
 
 
 def test_a_folder_in_the_place_of_a_file_is_a_problem(site):

@@ -6,6 +6,7 @@ from generator.domain.problem import Problem
 from generator.domain.registry import Registry
 from generator.reading.rules.covering import block_covers_nothing
 from generator.reading.rules.identity import id_twice, reserved_id
+from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.references import broken_reference, place_unknown
 from generator.reading.rules.trees import parents_in_a_circle
 from generator.reading.validation import Document
@@ -24,5 +25,6 @@ RULES: tuple[Rule, ...] = (
 
 def check_plan(document: Document, registry: Registry) -> Iterator[Problem]:
     """Give what every rule finds in the plan file `document`, whether or not its values are valid."""
+    yield from unsafe_link(document)
     for rule in RULES:
         yield from rule(document, registry)

@@ -58,9 +58,7 @@ def _known(path: DataPath, key: str, groups: dict[str, set[str]], everything: se
     return {found for group in _IN_PLAN[key] for found in groups.get(group, ())}
 
 
-def unknown(
-    document: Document, path: DataPath, text: str, known: Collection[str], code: str
-) -> Iterator[Problem]:
+def unknown(document: Document, path: DataPath, text: str, known: Collection[str], code: str) -> Iterator[Problem]:
     """Give the problem `code` where `text` is not among the ids `known`, with the nearest one to write."""
     if text in known:
         return
@@ -69,9 +67,7 @@ def unknown(
         yield document.problem(code, path, text=text, key=_key(path))
         return
     instead = swapped(document, path, text, near[0])
-    yield document.problem(
-        f"{code}_near", path, instead=instead, text=text, key=_key(path), near=", ".join(near)
-    )
+    yield document.problem(f"{code}_near", path, instead=instead, text=text, key=_key(path), near=", ".join(near))
 
 
 def _key(path: DataPath) -> str:

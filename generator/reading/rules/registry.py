@@ -6,6 +6,7 @@ from generator.domain.document import CitedDocument
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
 from generator.reading.nodes import find
+from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.records import group_of, identifiers, records, texts
 from generator.reading.rules.references import unknown
 from generator.reading.rules.trees import circles
@@ -54,9 +55,7 @@ def document_reference(document: Document, registry: Registry) -> Iterator[Probl
     for path, record in records(document.root):
         for key in ("implements", "superseded_by"):
             for named in texts(record, key, path):
-                yield from unknown(
-                    document, named.path, named.text, set(registry.documents), "document_unknown"
-                )
+                yield from unknown(document, named.path, named.text, set(registry.documents), "document_unknown")
 
 
 def document_twice(document: Document, registry: Registry) -> Iterator[Problem]:
@@ -82,11 +81,13 @@ _OF_DOCUMENTS: tuple[Rule, ...] = (entry_twice, document_reference, document_twi
 
 def check_agencies(document: Document, registry: Registry) -> Iterator[Problem]:
     """Give what is wrong between the entries of plans/agencies.yml."""
+    yield from unsafe_link(document)
     for rule in _OF_AGENCIES:
         yield from rule(document, registry)
 
 
 def check_documents(document: Document, registry: Registry) -> Iterator[Problem]:
     """Give what is wrong between the entries of plans/documents.yml."""
+    yield from unsafe_link(document)
     for rule in _OF_DOCUMENTS:
         yield from rule(document, registry)

@@ -24,9 +24,7 @@ def circles(document: Document, group: str) -> Iterator[Problem]:
         circle = _circle(child, parents)
         if circle and not reported.intersection(circle):
             reported.update(circle)
-            yield document.problem(
-                "parent_circle", parents[child].path, circle=" → ".join((*circle, circle[0]))
-            )
+            yield document.problem("parent_circle", parents[child].path, circle=" → ".join((*circle, circle[0])))
 
 
 def _circle(start: str, parents: Mapping[str, Named]) -> tuple[str, ...]:

@@ -33,9 +33,7 @@ def body_ambiguous(case: Case) -> Problem:
     place = _body_node(case)
     candidates = case.mistake.values["candidates"]
     first = candidates.split("; ")[0].split(" (")[0]
-    return place.problem(
-        "body_ambiguous", place.line(first), name=case.mistake.values["name"], candidates=candidates
-    )
+    return place.problem("body_ambiguous", place.line(first), name=case.mistake.values["name"], candidates=candidates)
 
 
 def _body_node(case: Case) -> Case:

@@ -28,9 +28,7 @@ def _braces_quoted(case: Case, key: Key) -> str:
     whole = find(case.root, case.found.path[:-1]).node
     if not isinstance(whole, Mapping):
         return ""
-    nodes = [
-        node for found, node in whole.entries.values() if found.line == key.line and found.column < key.column
-    ]
+    nodes = [node for found, node in whole.entries.values() if found.line == key.line and found.column < key.column]
     cut = next((n for n in reversed(nodes) if isinstance(n, Scalar) and n.text is not None), None)
     line = case.source.line(key.line)
     if cut is None or cut.line != key.line or not cut.plain:

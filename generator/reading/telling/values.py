@@ -10,7 +10,7 @@ from generator.reading.case import Case, nearest
 from generator.reading.characters import QUOTE_PAIRS
 from generator.reading.nodes import Mapping, Scalar, Sequence
 from generator.reading.shapes import choices_of, is_list
-from generator.reading.syntax import quoted_line
+from generator.reading.syntax import quoted, quoted_line
 
 
 def smart_quotes(case: Case) -> Problem | None:
@@ -61,7 +61,7 @@ def text_wanted(case: Case) -> Problem:
     """A list or a record stands where a text belongs: often a colon or a bracket that was meant as text."""
     node = case.found.node
     if isinstance(node, Sequence) and not is_list(case.expected):
-        return case.problem("text_not_list", quoted_line(case.source.line(node.line)), key=case.key)
+        return case.problem("text_not_list", _brackets_quoted(case, node), key=case.key)
     if isinstance(node, Mapping):
         return case.problem("text_not_record", _colon_quoted(case, node), key=case.key)
     return wanted("text_wanted")(case)
@@ -69,8 +69,20 @@ def text_wanted(case: Case) -> Problem:
 
 def record_wanted(case: Case) -> Problem:
     """A single value stands where keys and values belong."""
+    if not case.found.path:
+        return case.problem("file_not_record")
     tell = text_wanted if case.expected is Words else wanted("record_wanted")
     return tell(case)
+
+
+def _brackets_quoted(case: Case, node: Sequence) -> str:
+    """Give the line with quotes around the bracketed text; empty where the list has lines of its own."""
+    line = case.source.line(node.line)
+    end = line.find("]", node.column)
+    if not node.flow or end < 0:
+        return ""
+    start = node.column - 1
+    return line[:start] + quoted(line[start : end + 1]) + line[end + 1 :]
 
 
 def _colon_quoted(case: Case, node: Mapping) -> str:
