@@ -36,9 +36,10 @@ class Entry:
 
 def entries(plan: Plan) -> tuple[Entry, ...]:
     """Give every time of the plan in the order of the document; a time stated twice for one item stands once."""
-    seen: dict[tuple[str, str], tuple[EntryKind, str, TimeExpression]] = {}
+    seen: dict[object, tuple[EntryKind, str, TimeExpression]] = {}
     for kind, item, time in _times(plan):
-        seen.setdefault((item, time.text), (kind, item, time))
+        meaning = (time.kind, time.start, time.end, time.past_from) if time.end is not None else time.text
+        seen.setdefault((item, meaning), (kind, item, time))
     return tuple(Entry(plan.id, kind, item, time, n) for n, (kind, item, time) in enumerate(seen.values()))
 
 

@@ -1,6 +1,6 @@
 """The page of one plan, in the order of a citizen's questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.domain.agenda import entries
 from generator.domain.phase import validity_of
@@ -121,6 +121,9 @@ class PlanView:
         return sum(section.count for section in (*self.tasks, *self.targets))
 
 
+_QUOTES = "“”\"«»"
+
+
 def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
     """Give everything that the page of `plan` shows; `sizes` are the bytes of the attached files by path."""
     validity = validity_of(plan)
@@ -161,6 +164,11 @@ def _printed_number(context: Context, plan: Plan) -> Localised | None:
     return next((fact.text for fact in identity_facts(context, plan) if fact.key == "number"), None)
 
 
+def _unquoted(text: Localised) -> Localised:
+    """Give a quotation without the marks that staff may have typed: the page puts its own."""
+    return replace(text, text=text.text.strip(_QUOTES))
+
+
 def _slogans(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
     """Give the slogans, the official one first."""
     ordered = sorted(plan.slogans, key=lambda slogan: not slogan.official)
@@ -169,8 +177,8 @@ def _slogans(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
             id=one.id,
             kind=one.kind.value,
             kind_word=context.word("slogan_kinds", one.kind.value),
-            text=context.text(one.text),
-            original=one.text.vi,
+            text=_unquoted(context.text(one.text)),
+            original=one.text.vi.strip(_QUOTES),
             official=one.official,
             owner=body_link(context, one.owner) if one.owner is not None else None,
         )
@@ -185,8 +193,8 @@ def _movements(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
             id=one.id,
             kind=one.kind.value,
             kind_word=context.word("movement_kinds", one.kind.value),
-            text=context.text(one.text),
-            original=one.text.vi,
+            text=_unquoted(context.text(one.text)),
+            original=one.text.vi.strip(_QUOTES),
             official=False,
             owner=body_link(context, one.owner) if one.owner is not None else None,
         )

@@ -30,6 +30,8 @@ class TimelineEntry:
     plan_title: Localised
     plan_href: str
     leads: tuple[BodyLink, ...]
+    more: int
+    """How many further bodies are not among `leads`."""
     bodies: tuple[str, ...]
 
 
@@ -79,6 +81,7 @@ class TimelineView:
 
 
 _LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
+_SHOWN = 2
 _PAST = frozenset({"past_stated_date", "took_place", "closed", "completed", "period_ended", "plan_ended"})
 
 
@@ -114,7 +117,7 @@ def _entry_view(context: Context, plan: Plan, entry: Entry, titles: dict[str, Wo
     state = _entry_state(context, plan, entry) or time.state
     title = titles.get(entry.item)
     text = context.text(title) if title else context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
-    leads, bodies = _bodies_of(context, plan, entry.item)
+    leads, more, bodies = _bodies_of(context, plan, entry.item)
     anchor = entry.item or "muc-tham-gia"
     return TimelineEntry(
         day=time.iso,
@@ -129,6 +132,7 @@ def _entry_view(context: Context, plan: Plan, entry: Entry, titles: dict[str, Wo
         plan_title=context.text(plan.short_title),
         plan_href=context.routes.plan(plan.id),
         leads=leads,
+        more=more,
         bodies=bodies,
     )
 
@@ -147,12 +151,12 @@ def _entry_state(context: Context, plan: Plan, entry: Entry) -> StateView | None
     return state_view(context, changes)
 
 
-def _bodies_of(context: Context, plan: Plan, item: str) -> tuple[tuple[BodyLink, ...], tuple[str, ...]]:
-    """Give the bodies that lead an item (else those that implement it), and the ids of all of them."""
+def _bodies_of(context: Context, plan: Plan, item: str) -> tuple[tuple[BodyLink, ...], int, tuple[str, ...]]:
+    """Give the first bodies that lead an item (else implement it), how many more do, and the ids of all."""
     roles = [part.roles for part in charges(plan).get(item, ()) if part.roles is not None]
     every = tuple(dict.fromkeys(b.agency for r in roles for _, bodies in r.held() for b in bodies))
     leads = [b for r in roles for b in (*r.lead, *r.co_lead)] or [b for r in roles for b in r.implement]
-    return body_links(context, leads), every
+    return body_links(context, leads[:_SHOWN]), len(leads[_SHOWN:]), every
 
 
 def item_titles(plan: Plan) -> dict[str, Words]:
