@@ -60,6 +60,7 @@ def shell(base: str = BASE, urgent: UrgentBar | None = None) -> Shell:
         accent=accent("#9a3412"),
         as_of="2026-11-20",
         as_of_text="20/11/2026",
+        date_form="{dd}/{m}/{y}",
         footer=(
             Fact(label="Cơ quan chủ quản", value="chưa công bố", missing=True),
             Fact(label="Người chịu trách nhiệm nội dung", value="chưa công bố", missing=True),

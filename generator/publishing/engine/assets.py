@@ -75,9 +75,7 @@ def _script() -> str:
 
 
 def _favicon(accent: Accent) -> str:
-    return (_SOURCES / "icon.svg").read_text(encoding="utf-8").replace(
-        "ACCENT-LIGHT", accent.light
-    ).strip() + "\n"
+    return (_SOURCES / "icon.svg").read_text(encoding="utf-8").replace("ACCENT-LIGHT", accent.light).strip() + "\n"
 
 
 def _joined(script: str) -> str:

@@ -79,6 +79,10 @@ class Shell:
     """The day of reference, YYYY-MM-DD."""
     as_of_text: str
     """The same day as people read it."""
+    date_form: str = ""
+    """How the phone writes another day, with {d}, {dd}, {m}, {y}, {month}. Empty: as the browser does."""
+    months: tuple[str, ...] = ()
+    """The twelve names for {month}."""
     footer: tuple[Fact, ...] = ()
     footer_links: tuple[NavItem, ...] = ()
     demo: str | None = None

@@ -23,8 +23,9 @@ all(".ps-bar__theme").forEach(function (button) {
   say();
 });
 
-// The menu closes with Escape.
+// The menu closes with Escape, and is closed on the way back to a page.
 var menu = document.getElementById("ps-menu");
+window.addEventListener("pageshow", function () { if (menu) menu.checked = false; });
 document.addEventListener("keydown", function (event) {
   if (event.key === "Escape" && menu && menu.checked) { menu.checked = false; menu.focus(); }
 });
@@ -69,10 +70,12 @@ all("[data-states]").forEach(function (element) {
   element.dataset.state = now;
   if (badge) element.textContent = words[now];
 });
+var form = (document.querySelector("time[data-form]") || root).dataset;
 function dayWords(day) {
-  var parts = day.split("-"), vi = root.lang === "vi";
-  if (vi) return +parts[2] + "/" + +parts[1] + "/" + parts[0];
-  return new Intl.DateTimeFormat(root.lang === "en" ? "en-GB" : root.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
+  var parts = day.split("-").map(Number), own = form.form;
+  if (!own) return new Intl.DateTimeFormat(root.lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(day + "T00:00Z"));
+  var of = { y: parts[0], m: parts[1], d: parts[2], dd: day.slice(8), month: (form.months || "").split(",")[parts[1] - 1] };
+  return own.replace(/\{(\w+)\}/g, function (whole, key) { return of[key] === undefined ? whole : of[key]; });
 }
 all("time[data-as-of]").forEach(function (element) {
   if (element.dateTime === today) return;
