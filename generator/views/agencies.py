@@ -1,18 +1,18 @@
 """Bodies: the index by place and kind, and everything that one body is responsible for."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from generator.domain.agency import Agency, Place, Successor
+from generator.domain.document import DocumentStatus
 from generator.domain.identifier import fold
-from generator.domain.phase import validity_of
+from generator.domain.plan import Plan
 from generator.domain.responsibility import Assignment
-from generator.domain.target import Target
-from generator.domain.task import Task
 from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
-from generator.views.timeline import item_titles
+from generator.views.timeline import TimelineView, timeline_view
 from generator.views.times import TimeView, time_views
 
 
@@ -50,10 +50,8 @@ class PlaceGroup:
 
 @dataclass(frozen=True, slots=True)
 class DutyLine:
-    """One role of a body in one item of a plan."""
+    """One item of a plan in which a body holds a role."""
 
-    role: str
-    role_word: str
     href: str
     label: str | None
     text: Localised
@@ -61,14 +59,23 @@ class DutyLine:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleDuties:
+    """What a body holds in one role."""
+
+    word: str
+    lines: tuple[DutyLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """What a body is responsible for in one plan."""
+    """What a body is responsible for in one plan, by role."""
 
     plan: str
     href: str
     title: Localised
     draft: bool
-    lines: tuple[DutyLine, ...]
+    roles: tuple[RoleDuties, ...]
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,8 @@ class AgencyView:
     note: Localised | None
     contact: tuple[tuple[str, str, str | None], ...]
     duties: tuple[DutyGroup, ...]
+    timeline: TimelineView
+    """What it has to do with a time, across plans."""
     partners: tuple[Partner, ...]
     count: int
 
@@ -181,6 +190,7 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
         note=context.maybe(agency.note),
         contact=() if ended else _contact(context, agency),
         duties=_duty_groups(context, held),
+        timeline=_timeline(context, held),
         partners=_partners(context, agency.id, held),
         count=len({(a.plan, a.item) for a in held if a.item}),
     )
@@ -208,6 +218,19 @@ def _contact(context: Context, agency: Agency) -> tuple[tuple[str, str, str | No
     return tuple((key, context.say(f"contact.{key}"), text) for key, text in rows)
 
 
+def _timeline(context: Context, held: tuple[Assignment, ...]) -> TimelineView:
+    """Give the timeline of what a body holds."""
+    mine = {(one.plan, one.item) for one in held if one.item}
+    index = context.index
+    pairs = [
+        (index.plans[plan_id], entry)
+        for plan_id in dict.fromkeys(one.plan for one in held)
+        for entry in index.parts[plan_id].entries
+        if (plan_id, entry.item) in mine
+    ]
+    return timeline_view(context, pairs)
+
+
 def _duty_groups(context: Context, held: tuple[Assignment, ...]) -> tuple[DutyGroup, ...]:
     """Group what a body holds by plan, in the order of the plans."""
     by_plan: dict[str, list[Assignment]] = {}
@@ -221,22 +244,28 @@ def _duty_groups(context: Context, held: tuple[Assignment, ...]) -> tuple[DutyGr
 def _duty_group(context: Context, plan_id: str, held: list[Assignment]) -> DutyGroup:
     """Give what a body holds in one plan."""
     plan = context.index.plans[plan_id]
-    titles, validity = item_titles(plan), validity_of(plan)
-    items: tuple[Task | Target, ...] = (*plan.tasks, *plan.targets)
-    labels = {item.id: item.label for item in items}
-    lines = tuple(
-        DutyLine(
-            role=one.role,
-            role_word=_role_word(context, one),
-            href=context.routes.item(plan_id, one.item) if one.item else context.routes.plan(plan_id),
-            label=labels.get(one.item),
-            text=context.text(titles.get(one.item, plan.short_title)),
-            times=time_views(context, one.time, validity),
-        )
-        for one in held
+    by_role: dict[str, list[DutyLine]] = {}
+    for one in sorted(held, key=_by_time):
+        by_role.setdefault(_role_word(context, one), []).append(_duty_line(context, plan, one))
+    roles = tuple(RoleDuties(word, tuple(lines)) for word, lines in by_role.items())
+    title, draft = context.text(plan.short_title), plan.status is DocumentStatus.DRAFT
+    return DutyGroup(plan_id, context.routes.plan(plan_id), title, draft, roles, len(held))
+
+
+def _by_time(assignment: Assignment) -> date:
+    """Order what a body holds by its first date; what has none comes after, in the order of the document."""
+    return min((time.end for time in assignment.time if time.end is not None), default=date.max)
+
+
+def _duty_line(context: Context, plan: Plan, one: Assignment) -> DutyLine:
+    """Give one item in which a body holds a role."""
+    parts = context.index.parts[plan.id]
+    return DutyLine(
+        href=context.routes.item(plan.id, one.item) if one.item else context.routes.plan(plan.id),
+        label=parts.labels.get(one.item),
+        text=context.text(parts.titles.get(one.item, plan.short_title)),
+        times=time_views(context, one.time, parts.validity),
     )
-    draft = plan.status.value == "draft"
-    return DutyGroup(plan_id, context.routes.plan(plan_id), context.text(plan.short_title), draft, lines)
 
 
 def _role_word(context: Context, assignment: Assignment) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from generator.domain.agenda import entries
 from generator.domain.text import Localised
 from generator.views.card import PlanCard, plan_card
 from generator.views.context import Context
@@ -146,7 +145,9 @@ def feedback_page_view(context: Context) -> FeedbackPageView:
 def timeline_page_view(context: Context) -> TimelinePageView:
     """Give the timeline of everything with filters by plan, body and kind."""
     plans = context.index.plans.values()
-    timeline = timeline_view(context, [(plan, entry) for plan in plans for entry in entries(plan)])
+    timeline = timeline_view(
+        context, [(plan, entry) for plan in plans for entry in context.index.parts[plan.id].entries]
+    )
     return TimelinePageView(timeline, _timeline_filters(context, timeline))
 
 

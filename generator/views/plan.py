@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from generator.domain.agenda import entries
-from generator.domain.phase import validity_of
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
@@ -29,7 +27,7 @@ from generator.views.participation import (
     code_view,
     feedback_view,
 )
-from generator.views.timeline import TimelineView, item_titles, timeline_view
+from generator.views.timeline import TimelineView, timeline_view
 from generator.views.work import (
     SectionView,
     WorkContext,
@@ -121,13 +119,13 @@ class PlanView:
         return sum(section.count for section in (*self.tasks, *self.targets))
 
 
-_QUOTES = "“”\"«»"
+_QUOTES = '“”"«»'
 
 
 def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
     """Give everything that the page of `plan` shows; `sizes` are the bytes of the attached files by path."""
-    validity = validity_of(plan)
-    work = work_context(context, plan, validity)
+    validity = context.index.parts[plan.id].validity
+    work = work_context(context, plan)
     placed: set[str] = set()
     own_channels = channel_groups(context, plan.channels)
     return PlanView(
@@ -146,7 +144,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         provisions=section_views(work, plan.provisions, provision_view, placed),
         slogans=_slogans(context, plan),
         movements=_movements(context, plan),
-        timeline=timeline_view(context, [(plan, entry) for entry in entries(plan)]),
+        timeline=timeline_view(context, [(plan, entry) for entry in context.index.parts[plan.id].entries]),
         bodies=_body_counts(context, work),
         events=_events(work),
         committees=committee_views(context, plan, validity),
@@ -204,7 +202,9 @@ def _movements(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
 
 def _events(work: WorkContext) -> tuple[EventView, ...]:
     """Give the events, each with the names of the tasks that prepare it."""
-    titles = {key: str(work.context.text(words)) for key, words in item_titles(work.plan).items()}
+    titles = {
+        key: str(work.context.text(words)) for key, words in work.context.index.parts[work.plan.id].titles.items()
+    }
     return tuple(
         event_view(work.context, event, work.validity, titles, work.markers.get(event.id, ()))
         for event in work.plan.events

@@ -4,10 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.domain.agenda import Entry, EntryKind
-from generator.domain.phase import validity_of
 from generator.domain.plan import Plan
-from generator.domain.responsibility import charges
-from generator.domain.text import Localised, Words
+from generator.domain.text import Localised
 from generator.domain.times import Lane, boundaries, lane_of, sort_key
 from generator.views.bodies import BodyLink, body_links
 from generator.views.context import Context
@@ -87,9 +85,8 @@ _PAST = frozenset({"past_stated_date", "took_place", "closed", "completed", "per
 
 def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> TimelineView:
     """Arrange entries of one or more plans."""
-    titles = {plan.id: item_titles(plan) for plan, _ in pairs}
     ordered = sorted(enumerate(pairs), key=lambda one: sort_key(one[1][1].time, one[0]))
-    views = [(lane_of(entry.time), _entry_view(context, plan, entry, titles[plan.id])) for _, (plan, entry) in ordered]
+    views = [(lane_of(entry.time), _entry_view(context, plan, entry)) for _, (plan, entry) in ordered]
     lanes = tuple(
         LaneView(lane.value, context.word("lanes", lane.value), entries)
         for lane in _LANES
@@ -111,11 +108,12 @@ def _by_year(dated: Iterable[TimelineEntry]) -> tuple[YearGroup, ...]:
     return tuple(YearGroup(year, tuple(groups)) for year, groups in years.items())
 
 
-def _entry_view(context: Context, plan: Plan, entry: Entry, titles: dict[str, Words]) -> TimelineEntry:
+def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
     """Give the view of one entry."""
-    time = time_view(context, entry.time, validity_of(plan))
+    parts = context.index.parts[plan.id]
+    time = time_view(context, entry.time, parts.validity)
     state = _entry_state(context, plan, entry) or time.state
-    title = titles.get(entry.item)
+    title = parts.titles.get(entry.item)
     text = context.text(title) if title else context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
     leads, more, bodies = _bodies_of(context, plan, entry.item)
     anchor = entry.item or "muc-tham-gia"
@@ -153,23 +151,7 @@ def _entry_state(context: Context, plan: Plan, entry: Entry) -> StateView | None
 
 def _bodies_of(context: Context, plan: Plan, item: str) -> tuple[tuple[BodyLink, ...], int, tuple[str, ...]]:
     """Give the first bodies that lead an item (else implement it), how many more do, and the ids of all."""
-    roles = [part.roles for part in charges(plan).get(item, ()) if part.roles is not None]
+    roles = [part.roles for part in context.index.parts[plan.id].charges.get(item, ()) if part.roles is not None]
     every = tuple(dict.fromkeys(b.agency for r in roles for _, bodies in r.held() for b in bodies))
     leads = [b for r in roles for b in (*r.lead, *r.co_lead)] or [b for r in roles for b in r.implement]
     return body_links(context, leads[:_SHOWN]), len(leads[_SHOWN:]), every
-
-
-def item_titles(plan: Plan) -> dict[str, Words]:
-    """Give the words that name each item of a plan in a list: its title if it has one, else its text."""
-    spoken: dict[str, Words | None] = {
-        **{task.id: task.title or task.text for task in plan.tasks},
-        **{provision.id: provision.title or provision.text for provision in plan.provisions},
-        **{target.id: target.text for target in plan.targets},
-        **{milestone.id: milestone.name for milestone in plan.milestones},
-        **{event.id: event.name for event in plan.events},
-        **{committee.id: committee.name for committee in plan.committees},
-        **{award.id: award.name for award in plan.awards},
-        **{line.id: line.source for line in plan.budget},
-        **{channel.id: channel.label for channel in plan.channels},
-    }
-    return {key: words for key, words in spoken.items() if words is not None}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.domain.plan import Objective, Plan, Provision
-from generator.domain.responsibility import Charge, charges
+from generator.domain.responsibility import Charge
 from generator.domain.target import Target
 from generator.domain.task import Item, Official, Roles, Section, Task
 from generator.domain.text import Localised
@@ -122,15 +122,14 @@ class WorkContext:
     plan: Plan
     validity: Period | None
     charges: Mapping[str, tuple[Charge, ...]]
-    labels: Mapping[str, str]
+    labels: Mapping[str, str | None]
     markers: Mapping[str, tuple[FootnoteMark, ...]]
 
 
-def work_context(context: Context, plan: Plan, validity: Period | None) -> WorkContext:
+def work_context(context: Context, plan: Plan) -> WorkContext:
     """Gather what the works of a plan share."""
-    items: tuple[Task | Target, ...] = (*plan.targets, *plan.tasks)
-    labels = {item.id: item.label or "" for item in items}
-    return WorkContext(context, plan, validity, charges(plan), labels, _markers(plan))
+    parts = context.index.parts[plan.id]
+    return WorkContext(context, plan, parts.validity, parts.charges, parts.labels, _markers(plan))
 
 
 def _markers(plan: Plan) -> dict[str, tuple[FootnoteMark, ...]]:
@@ -180,7 +179,7 @@ def _official_view(context: Context, official: Official) -> OfficialView:
 def _charge_view(work: WorkContext, item_id: str, charge: Charge) -> ChargeView:
     """Give the roles and times of one charge, and what else it covers."""
     covers = charge.block.covers if charge.block is not None else ()
-    others = tuple((other, work.labels.get(other, "")) for other in covers if other != item_id)
+    others = tuple((other, work.labels.get(other) or "") for other in covers if other != item_id)
     label = charge.time_label if work.context.language == "vi" else None
     times = tuple(time_view(work.context, time, work.validity, label) for time in charge.time)
     note = work.context.maybe(charge.block.note) if charge.block is not None else None
