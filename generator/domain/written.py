@@ -84,7 +84,8 @@ def _time_said_of(said_of: SaidOf) -> Callable[[object, ValidationInfo], object]
         validity = info.context.validity if isinstance(info.context, Reading) else None
         time = parse_time(written, TimeContext(validity=validity, said_of=said_of))
         if time.kind is TimeKind.IMPOSSIBLE:
-            raise PydanticCustomError("time_impossible", "no such day", {"text": written})
+            offending = time.offending or written
+            raise PydanticCustomError("time_impossible", "no such day", {"text": written, "offending": offending})
         return time
 
     return read

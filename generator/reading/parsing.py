@@ -7,11 +7,11 @@ from typing import Any
 import yaml
 from yaml import events
 
-from generator.domain.problem import Problem
+from generator.domain.problem import Problem, Severity
 from generator.reading.characters import hidden_in, normalised, without_hidden
 from generator.reading.nodes import Key, Mapping, Node, Scalar, Sequence
 from generator.reading.source import Source
-from generator.reading.syntax import explain_syntax, quoted_line, tab_problems
+from generator.reading.syntax import explain_syntax, quoted_at, tab_problems
 
 MAX_DEPTH = 60
 MAX_NODES = 200_000
@@ -67,7 +67,19 @@ class _Builder:
         text = None if is_plain and event.value in _NOTHING else event.value
         if text and event.style == '"':
             text = self._unescaped(text, event)
+        elif text and is_plain:
+            self._look_behind(event)
         return Scalar(*_place(event), text, is_plain)
+
+    def _look_behind(self, event: events.ScalarEvent) -> None:
+        """Warn of ` #1` after a text without quotes: it looks like part of the text and is left out as a remark."""
+        end = event.end_mark
+        row = self.source.line(end.line + 1) if end else ""
+        if end and row.startswith(" #", end.column) and row[end.column + 2 : end.column + 3].strip(" #"):
+            line, column = _place(event)
+            values: dict[str, Any] = {"text": row[end.column + 1 :].strip(), "instead": quoted_at(row, column)}
+            warning = Severity.WARNING
+            self.problems.append(self.source.problem("hash_in_text", line, column, severity=warning, **values))
 
     def _unescaped(self, text: str, event: events.ScalarEvent) -> str:
         """Escapes bring in characters that are not to be seen in the file itself."""
@@ -129,7 +141,7 @@ class _Builder:
 
     def _report(self, code: str, event: events.Event, **values: Any) -> None:
         line, column = _place(event)
-        instead = quoted_line(self.source.line(line)) if code in ("alias", "anchor", "tag") else ""
+        instead = quoted_at(self.source.line(line), column) if code in ("alias", "anchor", "tag") else ""
         self.problems.append(self.source.problem(code, line, column, instead=instead, **values))
 
 

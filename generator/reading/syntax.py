@@ -34,6 +34,13 @@ def quoted_line(line: str) -> str:
     return found["head"] + quoted(found["value"]) if found else ""
 
 
+def quoted_at(line: str, column: int) -> str:
+    """Give `line` with the value at `column` (from 1) in quotes; empty where no value of a key starts there."""
+    mended = quoted_line(line)
+    start = column - 1
+    return mended if mended[:start] == line[:start] and mended[start:column] in ("'", '"') else ""
+
+
 def quoted(value: str) -> str:
     """Write `value` as a quoted YAML text. Quotes at only one end, straight or smart, are taken as a slip."""
     value = _without_stray_quotes(value)
