@@ -370,6 +370,20 @@ def test_a_mistake_brings_no_other_problems(name, names):
     assert [p.code for p in problems] == [code]
 
 
+MENDED = sorted(name for name, case in MISTAKES.items() if case[3] and case[2] != "key_missing")
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_the_line_that_is_proposed_mends_the_mistake(name, names):
+    old, new, code, instead = MISTAKES[name]
+    text = changed(old, new)
+    line, _ = place_of_mark(text)
+    lines = text.replace("▸", "").split("\n")
+    lines[line - 1] = instead
+    again = read_plan(FILE, "\n".join(lines).encode(), names).problems
+    assert (code, line) not in [(p.code, p.location.line) for p in again]
+
+
 def test_only_what_the_page_can_live_with_is_a_warning(names):
     warnings = set()
     for old, new, _, _ in MISTAKES.values():
