@@ -33,6 +33,8 @@ def shell_of(site: SiteView, context: Context) -> Shell:
         accent=accent(config.accent),
         as_of=context.as_of.isoformat(),
         as_of_text=context.day(context.as_of),
+        date_form=str(context.strings.section("dates.day")),
+        months=tuple(context.say(f"dates.months.{month}") for month in range(1, 13)),
         footer=_footer(context),
         footer_links=_footer_links(site, context),
         demo=context.say("shell.demo") if config.demo else None,

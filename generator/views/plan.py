@@ -29,8 +29,10 @@ from generator.views.participation import (
 )
 from generator.views.timeline import TimelineView, timeline_view
 from generator.views.work import (
+    MetricGroup,
     SectionView,
     WorkContext,
+    metric_groups,
     objective_view,
     provision_view,
     section_views,
@@ -101,6 +103,7 @@ class PlanView:
     movements: tuple[QuoteView, ...]
     timeline: TimelineView
     targets: tuple[SectionView, ...]
+    target_table: tuple[MetricGroup, ...]
     tasks: tuple[SectionView, ...]
     provisions: tuple[SectionView, ...]
     bodies: tuple[BodyCount, ...]
@@ -139,6 +142,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         channels=own_channels,
         site_channels=() if plan.takes_feedback else channel_groups(context, context.config.channels),
         targets=section_views(work, plan.targets, target_view, placed),
+        target_table=metric_groups(work),
         tasks=section_views(work, plan.tasks, task_view, placed),
         objectives=section_views(work, plan.objectives, objective_view, placed),
         provisions=section_views(work, plan.provisions, provision_view, placed),

@@ -49,6 +49,23 @@ document.addEventListener("click", function (event) {
   if (link && link.hash === location.hash) setTimeout(reveal);
 });
 
+// On the way back every fold is as it was left.
+var folds = all("details");
+function leave() {
+  var open = folds.map(function (fold, n) { return fold.open ? n : -1; }).filter(function (n) { return n >= 0; });
+  history.replaceState({ folds: open }, "");
+}
+var came = performance.getEntriesByType && performance.getEntriesByType("navigation")[0];
+if (came && came.type !== "navigate" && history.state && history.state.folds) {
+  folds.forEach(function (fold, n) { fold.open = history.state.folds.indexOf(n) >= 0; });
+}
+folds.forEach(function (fold) { fold.addEventListener("toggle", leave); });
+
+// The other language keeps the place on the page.
+all(".ps-bar__languages a").forEach(function (link) {
+  link.addEventListener("click", function () { link.hash = location.hash; link.search = location.search; });
+});
+
 // On paper every fold is open.
 var opened = [];
 window.addEventListener("beforeprint", function () {
@@ -135,7 +152,15 @@ all("form.ps-filter").forEach(function (form) {
     });
     if (output) output.textContent = some ? shown + "/" + items.length : "";
   }
-  form.addEventListener("input", apply);
+  // What is chosen stays in the address, so that it can be passed on and found again on the way back.
+  function keepInAddress() {
+    var query = new URLSearchParams(location.search);
+    fields.forEach(function (field) { if (field.value.trim()) query.set(field.name, field.value.trim()); else query.delete(field.name); });
+    history.replaceState(history.state, "", location.pathname + (query.toString() ? "?" + query : "") + location.hash);
+  }
+  var asked = new URLSearchParams(location.search);
+  fields.forEach(function (field) { if (asked.has(field.name)) field.value = asked.get(field.name); if (field.selectedIndex < 0) field.value = ""; });
+  form.addEventListener("input", function () { apply(); keepInAddress(); });
   form.addEventListener("submit", function (event) { event.preventDefault(); });
   if (fields.some(function (field) { return field.value.trim(); })) apply();
 });
