@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from generator.domain.content import ContentPage
+from generator.domain.content import ContentFile, ContentPage
 from generator.domain.naming import NameIndex
 from generator.domain.problem import Location, Problem, Severity
 from generator.domain.project import Project, ReadResult
+from generator.domain.registry import Registry
 from generator.domain.site import SiteConfig
 from generator.domain.written import Reading
 from generator.reading.agreement import check_agreement
@@ -53,14 +54,24 @@ def read_project(root: Path) -> ReadResult:
     ordered = in_order(problems)
     if config.value is None or any(p.severity is Severity.ERROR for p in ordered):
         return ReadResult(project=None, problems=ordered)
-    project = Project(
-        config=config.value,
-        registry=registry.registry,
+    project = _project(config.value, registry.registry, plans, pages, files.files)
+    return ReadResult(project=project, problems=ordered)
+
+
+def _project(
+    config: SiteConfig,
+    registry: Registry,
+    plans: Sequence[PlanFile],
+    pages: Sequence[Read[ContentPage]],
+    files: tuple[ContentFile, ...],
+) -> Project:
+    return Project(
+        config=config,
+        registry=registry,
         plans=tuple(plan.plan for plan in plans if plan.plan is not None),
         content=tuple(page.value for page in pages if page.value is not None),
-        files=files.files,
+        files=files,
     )
-    return ReadResult(project=project, problems=ordered)
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
