@@ -102,7 +102,8 @@ def _pages(root: Path, languages: Sequence[str]) -> Iterator[Read[ContentPage]]:
     for language in languages:
         for file in page_files(root, language):
             text = read_text(root, file)
-            page = read_page(text.source, language) if text.source else Read[ContentPage](None)
+            unread: Read[ContentPage] = Read(None)
+            page = read_page(text.source, language) if text.source else unread
             yield Read(page.value, (*text.problems, *page.problems))
 
 

@@ -60,9 +60,7 @@ class BuiltPage:
     def loaded(self) -> Iterator[str]:
         """Give the addresses that a browser asks for by itself when it shows the page."""
         yield from self.tree.xpath("//@src | //@srcset | //@poster | //object/@data")
-        yield from self.tree.xpath(
-            "//link[not(@rel='canonical' or @rel='alternate')]/@href | //*[name()='use']/@*"
-        )
+        yield from self.tree.xpath("//link[not(@rel='canonical' or @rel='alternate')]/@href | //*[name()='use']/@*")
         styled = (*self.tree.xpath("//style/text()"), *self.tree.xpath("//@style"))
         yield from addresses_in_style("\n".join(styled))
 

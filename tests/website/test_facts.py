@@ -44,9 +44,7 @@ def test_the_english_page_has_the_same_elements(site, name):
 def test_symbols_of_documents_stand_on_the_english_page_too(site, name):
     page = site.page(Routes("en").plan(PLANS[name]))
     expected = [
-        (fact["at"], symbol.rstrip("."))
-        for fact in facts(name)
-        for symbol in SYMBOL.findall(fact.get("vi", ""))
+        (fact["at"], symbol.rstrip(".")) for fact in facts(name) for symbol in SYMBOL.findall(fact.get("vi", ""))
     ]
     assert missing(page, expected) == []
 

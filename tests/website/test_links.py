@@ -214,7 +214,10 @@ def test_every_part_of_a_plan_is_an_element_of_its_page(site, plan_id, language)
 
 def test_no_page_asks_another_host_for_anything(site):
     asked = [
-        f"{page.path}: {address}" for page in site.pages for address in page.loaded() if re.match(r"(?:[a-z]+:)?//", address)
+        f"{page.path}: {address}"
+        for page in site.pages
+        for address in page.loaded()
+        if re.match(r"(?:[a-z]+:)?//", address)
     ]
     assert asked == []
 
