@@ -299,7 +299,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=3,
 )
-CALM = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+CALM = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @CALM
