@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from generator.domain.event import AudienceGroup, Event
-from generator.domain.plan import Award, BudgetLine, Committee, Member, Plan
+from generator.domain.organisation import Award, BudgetLine, Committee, Member
+from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.domain.times import Period
 from generator.views.bodies import BodyLink, body_link, body_links

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.domain.annotation import Correction, Footnote
 from generator.domain.document import DocumentStatus, Identity
-from generator.domain.plan import Correction, Footnote, Plan
+from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link

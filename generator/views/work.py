@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.domain.plan import Objective, Plan, Provision
+from generator.domain.plan import Plan
 from generator.domain.responsibility import Charge
+from generator.domain.statement import Objective, Provision
 from generator.domain.target import Target
 from generator.domain.task import Item, Official, Roles, Section, Task
 from generator.domain.text import Localised
