@@ -13,10 +13,14 @@ from generator.views.times import time_words
 
 @dataclass(frozen=True, slots=True)
 class CitationLink:
-    """A short mention of a cited document, and the anchor of its entry on the plan's page."""
+    """A short mention of a cited document, and the anchor of its entry on the plan's page.
+
+    `named` is its number and symbol, else its subject; None where it has neither.
+    """
 
     anchor: str
-    text: str
+    type: str
+    named: Localised | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +69,9 @@ def document_number(document: CitedDocument) -> str | None:
 def citation_link(context: Context, ref: str) -> CitationLink:
     """Give the short mention of the document `ref`."""
     document = context.index.documents[ref]
-    kind, number = context.word("document_types", document.type.value), document_number(document)
-    named = number or (context.text(document.subject).text if document.subject is not None else "")
-    return CitationLink(citation_anchor(ref), f"{kind} {named}".strip())
+    number = document_number(document)
+    named = context.verbatim(number) if number is not None else context.maybe(document.subject)
+    return CitationLink(citation_anchor(ref), context.word("document_types", document.type.value), named)
 
 
 def citation_links(context: Context, refs: Iterable[str]) -> tuple[CitationLink, ...]:

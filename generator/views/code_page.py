@@ -27,6 +27,7 @@ class CodeWords:
     action: str
     feedback_href: str
     elsewhere: str
+    demo: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +68,5 @@ def _words(context: Context, plan: Plan) -> CodeWords:
         action=context.say("qr.action"),
         feedback_href=context.routes.feedback,
         elsewhere=context.say("qr.elsewhere"),
+        demo=context.say("shell.demo") if context.config.demo else None,
     )
