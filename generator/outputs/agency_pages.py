@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, Routes
-from generator.views.agencies import agency_index, agency_view
+from generator.views.agency_index import agency_index
+from generator.views.agency_page import agency_view
 from generator.views.context import Context
 from generator.views.site import SiteView
 

@@ -10,8 +10,8 @@ from generator.domain.times import Period
 from generator.views.bodies import BodyLink, body_link, body_links
 from generator.views.context import Context
 from generator.views.metrics import number_words
+from generator.views.roles import FootnoteMark, ItemView, item_view
 from generator.views.times import StateView, TimeView, time_views
-from generator.views.work import FootnoteMark, ItemView, item_view
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,19 +27,10 @@ from generator.views.participation import (
     code_view,
     feedback_view,
 )
+from generator.views.roles import WorkContext, work_context
+from generator.views.target_table import MetricGroup, metric_groups
 from generator.views.timeline import TimelineView, timeline_view
-from generator.views.work import (
-    MetricGroup,
-    SectionView,
-    WorkContext,
-    metric_groups,
-    objective_view,
-    provision_view,
-    section_views,
-    target_view,
-    task_view,
-    work_context,
-)
+from generator.views.work import SectionView, objective_view, provision_view, section_views, target_view, task_view
 
 
 @dataclass(frozen=True, slots=True)
