@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.problems import render_text
-from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, DRAFTS, Settings, told
 from generator.domain.problem import Problem, Severity
 from generator.domain.project import Project
 from generator.publishing.build import BuildReport, Request, build
@@ -15,14 +15,14 @@ from generator.publishing.build import BuildReport, Request, build
 _OWN_FOLDERS = ("content", "plans", "generator", "tests")
 
 
-@click.command("build")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Mặc định: site/")
+@click.command("build", help=told("build"))
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=told("output"))
 @AS_OF
-@click.option("--jobs", type=click.IntRange(1), help="Số tiến trình. Number of processes.")
-@click.option("--drafts", is_flag=True, help="Đưa cả dự thảo lên. Shows drafts too.")
+@click.option("--jobs", type=click.IntRange(1), help=told("jobs"))
+@DRAFTS
 @click.pass_obj
 def build_command(settings: Settings, output: Path | None, as_of: str | None, jobs: int | None, drafts: bool) -> None:
-    """Dựng trang web. Builds the website."""
+    """Read, build, and say what was built."""
     started = time.perf_counter()
     target = _safe_output(settings, output)
     request = Request(settings.root, target, settings.day(as_of), jobs or os.cpu_count() or 1, drafts)

@@ -5,19 +5,19 @@ from typing import Literal
 import click
 
 from generator.commands.problems import render_github, render_json, render_text
-from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.domain.problem import Problem, Severity
 from generator.wording import Strings
 
 Format = Literal["text", "json", "github"]
 
 
-@click.command("check")
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.command("check", help=told("check"))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help=told("format"))
 @AS_OF
 @click.pass_obj
 def check_command(settings: Settings, form: Format, as_of: str | None) -> None:
-    """Kiểm tra dữ liệu. Checks the data and says what to mend."""
+    """Read, and say what to mend."""
     settings.day(as_of)
     problems = settings.read().problems
     click.echo(rendered(problems, form, settings.strings), nl=form != "github")

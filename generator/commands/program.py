@@ -7,20 +7,20 @@ import click
 from generator.commands.build import build_command
 from generator.commands.check import check_command
 from generator.commands.serve import serve_command
-from generator.commands.settings import Settings, message_language
+from generator.commands.settings import Settings, message_language, told
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(help=told("program"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--project",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
-    help="Thư mục dự án (mặc định: thư mục hiện tại). The project's folder.",
+    help=told("project"),
 )
 @click.version_option(package_name="plansite")
 @click.pass_context
 def program(context: click.Context, project: Path) -> None:
-    """Dựng trang web từ kế hoạch viết bằng YAML. Builds a website from plans written as YAML."""
+    """Take the options that all commands share."""
     context.obj = Settings(project.resolve(), message_language())
 
 

@@ -10,19 +10,19 @@ import click
 from watchfiles import watch
 
 from generator.commands.preview import Preview
-from generator.commands.settings import AS_OF, Settings
+from generator.commands.settings import AS_OF, DRAFTS, Settings, told
 
 _WATCHED = ("site_config.yml", "content", "plans")
 _PROGRAM = Path(__file__).parents[1]
 
 
-@click.command("serve")
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.command("serve", help=told("serve"))
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help=told("port"))
 @AS_OF
-@click.option("--drafts", is_flag=True, help="Đưa cả dự thảo lên. Shows drafts too.")
+@DRAFTS
 @click.pass_obj
 def serve_command(settings: Settings, port: int, as_of: str | None, drafts: bool) -> None:
-    """Xem thử trang web, tự dựng lại khi có thay đổi. Shows the site and rebuilds it on every change."""
+    """Build, show, and build again on every change."""
     settings.day(as_of)
     options = [*(["--as-of", as_of] if as_of else []), *(["--drafts"] if drafts else [])]
     with tempfile.TemporaryDirectory(prefix="plansite-") as folder:

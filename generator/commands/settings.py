@@ -53,8 +53,10 @@ def message_language() -> Strings:
     return load_strings(wanted if wanted in known_languages() else "vi")
 
 
-AS_OF = click.option(
-    "--as-of",
-    metavar="YYYY-MM-DD",
-    help="Ngày tính trạng thái (mặc định: hôm nay). The day of reference (default: today in Viet Nam).",
-)
+def told(key: str) -> str:
+    """Give what the program says of a command or an option, in the language of messages."""
+    return message_language().say(f"cli.{key}")
+
+
+AS_OF = click.option("--as-of", metavar="YYYY-MM-DD", help=told("as_of"))
+DRAFTS = click.option("--drafts", is_flag=True, help=told("drafts"))
