@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from generator.drawing.html import render, template_digest
+from generator.drawing.timeline import timeline_figure
 from generator.outputs.job import Job, fingerprint
 from generator.page import FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
@@ -73,6 +74,7 @@ def render_page(draft: Draft) -> FinishedPage:
         "url": _locate(draft, path),
         "counted": strings.counted,
         "day_words": day_words,
+        "timeline_figure": timeline_figure,
         "as_of": day_words(draft.as_of.isoformat()),
         "as_of_iso": draft.as_of.isoformat(),
         "home": routes.home,

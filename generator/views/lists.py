@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.chart import Chart
 from generator.domain.text import Localised
 from generator.views.card import PlanCard, plan_card
+from generator.views.chart import site_chart
 from generator.views.context import Context
 from generator.views.participation import ChannelGroup, CodeView, FeedbackView, channel_groups, code_view, feedback_view
 from generator.views.timeline import TimelineEntry, TimelineView, timeline_view
@@ -79,6 +81,7 @@ class TimelinePageView:
 
     timeline: TimelineView
     filters: tuple[Filter, ...]
+    chart: Chart | None
 
 
 _NEXT = 5
@@ -148,7 +151,7 @@ def timeline_page_view(context: Context) -> TimelinePageView:
     timeline = timeline_view(
         context, [(plan, entry) for plan in plans for entry in context.index.parts[plan.id].entries]
     )
-    return TimelinePageView(timeline, _timeline_filters(context, timeline))
+    return TimelinePageView(timeline, _timeline_filters(context, timeline), site_chart(context))
 
 
 def _timeline_filters(context: Context, timeline: TimelineView) -> tuple[Filter, ...]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from generator.chart import Chart
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
 from generator.views.card import PlanCard, plan_card
+from generator.views.chart import plan_chart
 from generator.views.context import Context
 from generator.views.gathering import (
     AwardView,
@@ -93,6 +95,7 @@ class PlanView:
     slogans: tuple[QuoteView, ...]
     movements: tuple[QuoteView, ...]
     timeline: TimelineView
+    chart: Chart | None
     targets: tuple[SectionView, ...]
     target_table: tuple[MetricGroup, ...]
     tasks: tuple[SectionView, ...]
@@ -140,6 +143,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         slogans=_slogans(context, plan),
         movements=_movements(context, plan),
         timeline=timeline_view(context, [(plan, entry) for entry in context.index.parts[plan.id].entries]),
+        chart=plan_chart(context, plan),
         bodies=_body_counts(context, work),
         events=_events(work),
         committees=committee_views(context, plan, validity),

@@ -1,0 +1,79 @@
+"""What a picture of times shows: values that views fill in and drawing draws, knowing nothing of plans or pixels."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """Where something stands to the day of reference. Each has a shape of its own, not only a colour."""
+
+    PAST = "past"
+    NOW = "now"
+    COMING = "coming"
+
+
+class BarKind(StrEnum):
+    """A stretch in which something holds, or a window in which people can act."""
+
+    PERIOD = "period"
+    WINDOW = "window"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A day. `count` things fall on it; `label` is short, mostly the day itself, and may be left out for room."""
+
+    day: date
+    label: str = ""
+    count: int = 1
+    tone: Tone = Tone.COMING
+    tentative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A stretch of days, both included; without `end`, or with `goes_on`, it goes on after what is drawn.
+
+    What lies before `sure_from` or after `sure_until` is expected only, as is everything when `tentative`.
+    `count` things share it; the greater the `weight`, the later it is left out for room.
+    """
+
+    start: date
+    end: date | None
+    label: str = ""
+    count: int = 1
+    tone: Tone = Tone.COMING
+    kind: BarKind = BarKind.PERIOD
+    tentative: bool = False
+    goes_on: bool = False
+    sure_from: date | None = None
+    sure_until: date | None = None
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChartWords:
+    """The words of the picture in one language.
+
+    `title` and `description` tell a screen reader the essence. `day_tick` has {d} and {month}, `month_tick`
+    {month} and {y}, `more` {n}: how many bars only the list below has. `months` are twelve short names.
+    """
+
+    title: str
+    description: str
+    today: str
+    day_tick: str
+    month_tick: str
+    more: str
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Bars and marks around a day of reference, with at least one of either."""
+
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+    today: date
+    words: ChartWords

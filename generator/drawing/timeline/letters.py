@@ -1,0 +1,38 @@
+"""How wide words are, roughly and rather too wide than too narrow: the fonts of phones differ."""
+
+from unicodedata import combining, normalize
+
+SIZE = 13.0
+"""The size of all letters in the picture, in units of the picture: pixels on a phone 360 pixels wide."""
+
+_NARROW = frozenset("iljtfrI.,:;'!|()[]/- ")
+_WIDE = frozenset("mwMW@%—…")
+_BOLD = 1.13
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """Give the width of a line in units of the picture."""
+    return sum(_letter_width(letter) for letter in normalize("NFD", text)) * SIZE * (_BOLD if bold else 1)
+
+
+def _letter_width(letter: str) -> float:
+    """Give the width of a letter in ems."""
+    if combining(letter):
+        return 0.0
+    if letter in _NARROW:
+        return 0.41
+    if letter in _WIDE or ord(letter) > 0x1FFF:
+        return 1.0
+    return 0.76 if letter.isupper() else 0.64
+
+
+def shortened(text: str, room: float) -> str:
+    """Give the words of `text` that fit into `room`, with an ellipsis where some are left out; "" where none do."""
+    if text_width(text) <= room:
+        return text
+    words = normalize("NFC", text).split()
+    for end in range(len(words) - 1, 0, -1):
+        fitting = " ".join(words[:end]).rstrip(",;:.–- ") + "…"
+        if text_width(fitting) <= room:
+            return fitting
+    return ""
