@@ -6,7 +6,7 @@ from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, Routes
 from generator.views.agency_index import agency_index
-from generator.views.agency_page import agency_view
+from generator.views.agency_page import AgencyView, agency_view
 from generator.views.context import Context
 from generator.views.site import SiteView
 
@@ -36,8 +36,15 @@ def _agency_jobs(context: Context) -> Iterator[Job]:
         place = view.place.text if view.place is not None else context.say("agency.central")
         head = PageHead(
             path=Routes("vi").agency(agency.id),
-            title=view.name.text,
+            title=_title(view),
             description=context.say("agency.description", name=view.name.text, place=place),
             section="agencies",
         )
         yield page_job(context, "agency.html", view, head)
+
+
+def _title(view: AgencyView) -> str:
+    """Name the body with its place: many places have a body of the same name."""
+    name = view.name.text
+    place = view.place.text if view.place is not None else ""
+    return f"{name}, {place}" if place and place.casefold() not in name.casefold() else name
