@@ -25,6 +25,7 @@ class PlanFile:
     plan: Plan | None
     problems: tuple[Problem, ...]
     marks: tuple[Mark, ...] = ()
+    document: Document | None = None
 
 
 def read_plan(file: str, data: bytes, names: NameIndex | None) -> PlanFile:
@@ -42,7 +43,13 @@ def read_plan(file: str, data: bytes, names: NameIndex | None) -> PlanFile:
         return PlanFile(file=file, plan=None, problems=problems)
     read = _validated(document.value, names)
     marks = marks_of(document.value)
-    return PlanFile(file=file, plan=read.value, problems=(*problems, *read.problems), marks=marks)
+    return PlanFile(
+        file=file,
+        plan=read.value,
+        problems=(*problems, *read.problems),
+        marks=marks,
+        document=document.value,
+    )
 
 
 def _validated(document: Document, names: NameIndex | None) -> Read[Plan]:

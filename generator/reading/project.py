@@ -1,6 +1,7 @@
 """A whole project: settings, registries, plans, pages and files, and everything that is wrong with them."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from generator.domain.content import ContentFile, ContentPage
@@ -29,6 +30,7 @@ from generator.reading.plans import PlanFile, read_plan, resolver
 from generator.reading.registries import read_registry
 from generator.reading.rules.settings import check_settings
 from generator.reading.validation import Read, read_document, validate
+from generator.reading.warnings import plan_warnings
 
 _DEFAULT_LANGUAGES = ("vi",)
 
@@ -95,7 +97,8 @@ def _plan(root: Path, file: str, names: NameIndex | None) -> PlanFile:
     read = read_bytes(root, file)
     if read.data is None:
         return PlanFile(file=file, plan=None, problems=read.problems)
-    return read_plan(file, read.data, names)
+    plan = read_plan(file, read.data, names)
+    return replace(plan, problems=(*plan.problems, *plan_warnings(plan, read.data, names)))
 
 
 def _pages(root: Path, languages: Sequence[str]) -> Iterator[Read[ContentPage]]:
