@@ -9,26 +9,34 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+File = tuple[str, bytes]
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 
 
-def publish(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Make `folder` hold exactly `files`: (path relative to it, bytes) pairs. Raises OSError; then nothing changed."""
+def publish(folder: Path, files: Iterable[File], further: Callable[[Path], Iterable[File]] | None = None) -> None:
+    """Make `folder` hold exactly `files`: (path relative to it, bytes) pairs. Raises OSError; then nothing changed.
+
+    `further` gives the files that can only be made out of the others: it is called with the folder in which those
+    lie aside, already complete, and what it gives is written before the folder takes its place.
+    """
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
         _write_all(aside, files)
+        if further is not None:
+            _write_all(aside, further(aside))
         aside.chmod(0o755)
         _take_place(aside, folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _write_all(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def _write_all(folder: Path, files: Iterable[File]) -> None:
     """Write all files under `folder`; a path that would leave it is a bug."""
     made: set[Path] = {folder}
     for path, content in files:
