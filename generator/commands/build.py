@@ -27,8 +27,9 @@ def build_command(settings: Settings, output: Path | None, as_of: str | None, jo
     target = _safe_output(settings, output)
     request = Request(settings.root, target, settings.day(as_of), jobs or os.cpu_count() or 1, drafts)
     result = settings.read()
-    if result.problems:
-        click.echo(render_text(result.problems, settings.strings), err=True)
+    errors = tuple(problem for problem in result.problems if problem.severity is Severity.ERROR)
+    if errors:
+        click.echo(render_text(errors, settings.strings), err=True)
     if result.project is None:
         click.echo(settings.strings.say("build.stopped"), err=True)
         raise SystemExit(DATA_HAS_ERRORS)
@@ -65,6 +66,8 @@ def _say_what_was_built(
     click.echo(say("build.done", folder=_shown(request.output)))
     click.echo(say("build.counts", plans=report.plans, pages=report.pages, files=report.files, languages=languages))
     click.echo(say("build.problems", errors=errors, warnings=len(problems) - errors))
+    if len(problems) > errors:
+        click.echo(say("build.see_warnings"))
     if report.hidden_drafts:
         click.echo(say("build.drafts_hidden", n=report.hidden_drafts))
     took = f"{seconds:.1f}".replace(".", decimal)
