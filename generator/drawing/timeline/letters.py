@@ -5,8 +5,15 @@ from unicodedata import combining, normalize
 SIZE = 13.0
 """The size of all letters in the picture, in units of the picture: pixels on a phone 360 pixels wide."""
 
-_NARROW = frozenset("iljtfrI.,:;'!|()[]/- ")
-_WIDE = frozenset("mwMW@%—…")
+# Ems, after DejaVu Sans, the widest of the usual fonts.
+_EMS = {
+    **dict.fromkeys(" ijlIJ'.,:;/|", 0.34),
+    **dict.fromkeys("frt-()[]!", 0.42),
+    **dict.fromkeys('cszL“”"–?', 0.56),
+    **dict.fromkeys("abdeghknopquvxyđEFKPSTY0123456789", 0.65),
+    **dict.fromkeys("mMW@%—…", 1.0),
+}
+_CAPITAL, _OTHER = 0.79, 0.85
 _BOLD = 1.13
 
 
@@ -19,11 +26,9 @@ def _letter_width(letter: str) -> float:
     """Give the width of a letter in ems."""
     if combining(letter):
         return 0.0
-    if letter in _NARROW:
-        return 0.41
-    if letter in _WIDE or ord(letter) > 0x1FFF:
-        return 1.0
-    return 0.76 if letter.isupper() else 0.64
+    if not letter.isalpha():
+        return _EMS.get(letter, _OTHER)
+    return _EMS.get(letter, _CAPITAL if letter.isascii() or letter.isupper() else _OTHER)
 
 
 def shortened(text: str, room: float) -> str:

@@ -54,7 +54,7 @@ def placed_marks(marks: Sequence[Mark], scale: Scale, edges: Extent, rows: int) 
 def _labelled(marks: Sequence[tuple[float, Mark]], edges: Extent, rows: int) -> tuple[PlacedMark, ...] | None:
     """Place the marks with as many words as have room; None where not even the marks have."""
     tried = [_in_rows(marks, edges, rows, sides) for sides in (_RIGHT_FIRST, _LEFT_FIRST, _NO_WORDS)]
-    fitting = [placed for placed in tried if placed is not None]
+    fitting = [_with_words(placed, edges) for placed in tried if placed is not None]
     return max(fitting, key=lambda placed: sum(bool(one.label) for one in placed), default=None)
 
 
@@ -81,6 +81,17 @@ def _in_rows(
             return None
         placed.append(free)
     return tuple(placed)
+
+
+def _with_words(placed: Sequence[PlacedMark], edges: Extent) -> tuple[PlacedMark, ...]:
+    """Add the words that have room where their marks stand."""
+    result = list(placed)
+    for index, one in enumerate(result):
+        others = (*result[:index], *result[index + 1 :])
+        tries = (_place(one.x, one.mark, edges, one.row, side) for side in _LEFT_FIRST)
+        if not one.label:
+            result[index] = next((a_try for a_try in tries if _is_free(a_try, others, edges)), one)
+    return tuple(result)
 
 
 def _is_free(one: PlacedMark, placed: Sequence[PlacedMark], edges: Extent) -> bool:
