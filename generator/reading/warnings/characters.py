@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 
+from generator.domain.problem import DataPath
 from generator.reading.nodes import find
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
@@ -14,9 +15,15 @@ def letters_in_pieces(evidence: Evidence) -> Iterator[Finding]:
     text = evidence.data.decode("utf-8", "replace")
     if unicodedata.is_normalized("NFC", text):
         return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
         if not unicodedata.is_normalized("NFC", line):
-            yield finding("letters_in_pieces", (), group="file", subject=str(number))
+            yield finding("letters_in_pieces", _text_at(evidence, number), group="file", subject=str(number))
+
+
+def _text_at(evidence: Evidence, line: int) -> DataPath:
+    """Give the path of the last text that begins on `line` or above it."""
+    lines = ((find(evidence.document.root, named.path).node.line, named.path) for named in evidence.texts)
+    return next((path for start, path in reversed(list(lines)) if start <= line), ())
 
 
 def character_lost(evidence: Evidence) -> Iterator[Finding]:
@@ -25,5 +32,4 @@ def character_lost(evidence: Evidence) -> Iterator[Finding]:
         return
     for named in evidence.texts:
         if _LOST in named.text:
-            line = find(evidence.document.root, named.path).node.line
-            yield finding("character_lost", named.path, line=line)
+            yield finding("character_lost", named.path)

@@ -18,11 +18,11 @@ _VERBS = r"(?:thành lập|ban hành)"
 _DECIDE = r"(?:xem xét|quyết định|ra quyết định|về việc|việc|thống nhất)"
 # "tham mưu (để) Ban Thường vụ … ban hành Quy chế …", "Ban Tổ chức ban hành Quy chế …".
 _BODY_DOES = rf"(?P<body>[^.;:,]{{4,80}}?)\s+(?:{_DECIDE}\s+)*(?P<does>{_VERBS}\s[^.;]+)"
-_ADVISED = re.compile(rf"(?:tham mưu|trình|đề nghị)\s+(?:để |cho )?{_BODY_DOES}")
-_DOES = re.compile(rf"(?:^|[.;]\s+){_BODY_DOES}")
+_ADVISED = re.compile(rf"(?:tham mưu|trình|đề nghị)\s+(?:để |cho )?{_BODY_DOES}", re.IGNORECASE)
+_DOES = re.compile(rf"(?:^|[.;]\s+){_BODY_DOES}", re.IGNORECASE)
 _DUTY = re.compile(rf"(?:^|[.;]\s+)(?P<does>{_VERBS}\s[^.;]+)", re.IGNORECASE)
 _RULES = re.compile(rf"^{_VERBS}\s+((?:quy chế|quy định|nội quy|thể lệ)(?:\s[^\W\d]+){{0,2}})", re.IGNORECASE)
-_ANY_VERB = re.compile(_VERBS)
+_ANY_VERB = re.compile(_VERBS, re.IGNORECASE)
 _YEARS = re.compile(r"kỷ niệm (\d+) năm", re.IGNORECASE)
 Days = tuple[date, date]
 
@@ -63,7 +63,7 @@ def _apart(plan: Plan, award: Award) -> tuple[str, str] | None:
 def _days(plan: Plan, time: TimeExpression) -> Days | None:
     """Give the first and last day that the words allow; those of an anniversary are told by the milestones."""
     if time.end is not None:
-        last = date.fromordinal(time.end.toordinal() - 1) if time.op is Op.BEFORE else time.end
+        last = date.fromordinal(max(1, time.end.toordinal() - (time.op is Op.BEFORE)))
         return time.start or date.min, last
     years = _YEARS.search(time.text)
     return _anniversary(plan, int(years[1])) if years else None
@@ -73,7 +73,7 @@ def _anniversary(plan: Plan, years: int) -> Days | None:
     """Give the day of the milestone that marks so many years, e.g. 15 for "09/9/2009-09/9/2024"."""
     for milestone in plan.milestones:
         for day in milestone.time:
-            marks = day.kind is TimeKind.ANNIVERSARY and day.units[-1].year - day.units[0].year == years
+            marks = day.kind is TimeKind.ANNIVERSARY and day.units and day.units[-1].year - day.units[0].year == years
             if marks and day.start and day.end:
                 return day.start, day.end
     return None

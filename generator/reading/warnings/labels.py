@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _LABEL = re.compile(r"^(.*?)(\d{1,3}|[^\W\d_]+)\W*$")
-_ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE | re.ASCII)
 _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # The letters of points in Vietnamese documents; many writers leave out đ, so it is no step of its own.
 _LETTERS = "abcdeghiklmnopqrstuvxy"
@@ -31,7 +31,7 @@ def places(labels: Sequence[str]) -> list[Place | None]:
     numeral is read by the company it keeps.
     """
     split = [_LABEL.match(label.strip()) for label in labels]
-    tokens = [found[2] for found in split if found and not found[2].isdigit()]
+    tokens = [found[2] for found in split if found and not found[2].isdecimal()]
     roman = _are_roman(tokens)
     return [_place(found[1], found[2], roman) if found else None for found in split]
 
@@ -43,7 +43,7 @@ def _are_roman(tokens: Sequence[str]) -> bool:
 
 def _place(before: str, token: str, roman: bool) -> Place | None:
     prefix = bare_label(before)
-    if token.isdigit():
+    if token.isdecimal():
         return Place(f"1:{prefix}", int(token))
     if roman:
         return Place(f"I:{prefix}", _roman(token.upper()))

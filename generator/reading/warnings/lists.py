@@ -14,8 +14,9 @@ _FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """A spelling known to be wrong: the pattern that finds it, and what was meant."""
+    """A spelling known to be wrong: the words in small letters, the pattern that finds them, and what was meant."""
 
+    words: str
     pattern: re.Pattern[str]
     right: str
 
@@ -63,7 +64,8 @@ def _misspelling(entry: dict[str, Any]) -> Misspelling:
     before = "".join(rf"(?!\s+{re.escape(word)}\b)" for word in entry.get("not_before", ()))
     words = r"\s+".join(map(re.escape, entry["wrong"].split()))
     flags = re.NOFLAG if entry.get("exact") else re.IGNORECASE
-    return Misspelling(re.compile(rf"(?<!\w){after}{words}(?!\w){before}", flags), entry["right"])
+    pattern = re.compile(rf"(?<!\w){after}{words}(?!\w){before}", flags)
+    return Misspelling(entry["wrong"].casefold(), pattern, entry["right"])
 
 
 def _superseded(entry: dict[str, Any]) -> Superseded:

@@ -14,8 +14,9 @@ _SHORTEST_NAME = 3
 
 def known_misspelling(evidence: Evidence) -> Iterator[Finding]:
     """W01: a text has a spelling that is known as an error of scans or of typing."""
+    everything = "\n".join(named.text for named in evidence.texts).casefold()
     for error in load_lists().misspellings:
-        if error.pattern.search(evidence.document.source.text):
+        if error.words in everything:
             for named in evidence.texts:
                 found = error.pattern.search(named.text)
                 if found:
