@@ -13,7 +13,9 @@ from generator.reading.warnings.evidence import Evidence, Finding, finding
 # Two may differ by intent; among three or more, one alone without roles is an oversight.
 _NEIGHBOURS = 2
 _COMPARED = "trên|dưới|ít nhất|tối thiểu|tối đa|khoảng|từ|đạt|giảm|tăng|thêm"
-_NUMBER = re.compile(rf"\d[\d.,]{{0,20}}\s?%|\b(?:{_COMPARED})\s+\d[\d.,]{{0,20}}(?![\d/])", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"\d[\d.,]{{0,20}}\s?%|\b(?:{_COMPARED})\s+(?!(?:19|20)\d\d\b)\d[\d.,]{{0,20}}(?![\d/])", re.IGNORECASE
+)
 
 
 def without_roles(evidence: Evidence) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from generator.reading.warnings.evidence import Evidence, Finding, finding
 _BEFORE_SYMBOL = re.compile(r"^(số)?\s*:?\s*", re.IGNORECASE)
 _SPACED = re.compile(r"\s[-–/]|[-–/]\s")
 _AUTHORITY = re.compile(r"\b(KT|TM|TL|TUQ|Q)\.(?=\S)")
-_RANGE = re.compile(r"\d(\s*[-–—]\s*)\d{4}")
+_RANGE = re.compile(r"(?<!\d)\d{4}(\s?[-–—]\s?)\d{4}(?!\d)")
 
 
 def symbol_spaced(evidence: Evidence) -> Iterator[Finding]:

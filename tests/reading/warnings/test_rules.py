@@ -169,7 +169,7 @@ CASES = {
     ),
     "dashes_differ": (
         "milestones: [{id: a, name: A, time: giai đoạn 2021-2025}, {id: b, name: B, time: ▸giai đoạn 2021 – 2025}]\n",
-        "milestones: [{id: a, name: A, time: giai đoạn 2021-2025}, {id: b, name: B, time: giai đoạn 2023-2025}]\n",
+        "milestones: [{id: a, name: A, time: giai đoạn 2021-2025}, {id: b, name: B, time: ngày 10-01-2023}]\n",
     ),
     "attachment_missing": (
         "attachments: [▸{id: a, name: Quy chế, kind: rules}]\n",
@@ -188,7 +188,7 @@ CASES = {
     ),
     "target_without_metric": (
         "targets: [{id: a, text: ▸Trên 95% hộ dân dùng nước sạch}]\n",
-        "targets: [{id: a, text: Thực hiện Đề án 13 giai đoạn 2021-2025}]\n",
+        "targets: [{id: a, text: Thực hiện Đề án 13 từ 2021 đến 2025}]\n",
     ),
     "metric_without_value": (
         "targets: [{id: a, text: Tăng trưởng, metrics: [▸{op: gt}]}]\n",
