@@ -10,10 +10,10 @@ _EMS = {
     **dict.fromkeys(" ijlIJ'.,:;/|", 0.34),
     **dict.fromkeys("frt-()[]!", 0.42),
     **dict.fromkeys('cszL“”"–?', 0.56),
-    **dict.fromkeys("abdeghknopquvxyđEFKPSTY0123456789", 0.65),
+    **dict.fromkeys("EFKPSTY0123456789", 0.65),
     **dict.fromkeys("mMW@%—…", 1.0),
 }
-_CAPITAL, _OTHER = 0.79, 0.85
+_SMALL, _CAPITAL, _SIGN, _FULL = 0.65, 0.79, 0.85, 1.0
 _BOLD = 1.13
 
 
@@ -27,8 +27,10 @@ def _letter_width(letter: str) -> float:
     if combining(letter):
         return 0.0
     if not letter.isalpha():
-        return _EMS.get(letter, _OTHER)
-    return _EMS.get(letter, _CAPITAL if letter.isascii() or letter.isupper() else _OTHER)
+        return _EMS.get(letter, _SIGN)
+    if ord(letter) > 0x1FFF:
+        return _FULL
+    return _EMS.get(letter, _CAPITAL if letter.isupper() else _SMALL)
 
 
 def shortened(text: str, room: float) -> str:
