@@ -1,8 +1,10 @@
 """A whole project, read and without errors: what every other part of the program works from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.domain.content import ContentFile, ContentPage
+from generator.domain.facts import PlanFacts
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
 from generator.domain.registry import Registry
@@ -15,9 +17,11 @@ class Project:
 
     config: SiteConfig
     registry: Registry
-    plans: tuple[Plan, ...]
+    plans: Sequence[Plan]
     content: tuple[ContentPage, ...]
     files: tuple[ContentFile, ...]
+    facts: tuple[PlanFacts, ...] = ()
+    """The facts of each of `plans`, where whoever read them has found them: then plans need not be opened for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

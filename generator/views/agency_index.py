@@ -75,13 +75,12 @@ def _place_ended(context: Context, place: Place) -> str | None:
 
 def _agency_line(context: Context, agency: Agency) -> AgencyLine:
     """Give a body in the index."""
-    held = context.index.assignments.get(agency.id, ())
     names = (agency.name.vi, agency.short or "", *agency.aliases, agency_name(context, agency).text)
     return AgencyLine(
         link=registered_link(context, agency.id),
         kind=agency.kind.value,
         kind_word=context.word("agency_kinds", agency.kind.value),
         branch_word=context.word("branches", agency.branch.value),
-        tasks=len({(a.plan, a.item) for a in held if a.item}),
+        tasks=context.index.duties.get(agency.id, 0),
         search=fold(" ".join(dict.fromkeys(names))),
     )

@@ -93,7 +93,6 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
     index = context.index
     held = index.assignments.get(agency.id, ())
     place = index.places.get(agency.place or "")
-    children = (other.id for other in index.agencies.values() if other.parent == agency.id)
     ended = ended_words(context, agency)
     return AgencyView(
         id=agency.id,
@@ -105,7 +104,7 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
         level_word=context.word("levels", agency.level.value),
         place=place_title(context, place) if place is not None else None,
         parent=registered_link(context, agency.parent) if agency.parent is not None else None,
-        children=tuple(registered_link(context, child) for child in children),
+        children=tuple(registered_link(context, child) for child in index.children.get(agency.id, ())),
         ended=ended,
         successors=tuple(_successor(context, s) for s in agency.successors),
         place_successors=tuple(_successor(context, s) for s in place.successors) if place and ended else (),
@@ -158,9 +157,7 @@ def _duty_groups(context: Context, held: tuple[Assignment, ...]) -> tuple[DutyGr
     by_plan: dict[str, list[Assignment]] = {}
     for assignment in held:
         by_plan.setdefault(assignment.plan, []).append(assignment)
-    return tuple(
-        _duty_group(context, plan_id, by_plan[plan_id]) for plan_id in context.index.plans if plan_id in by_plan
-    )
+    return tuple(_duty_group(context, plan_id, found) for plan_id, found in by_plan.items())
 
 
 def _duty_group(context: Context, plan_id: str, held: list[Assignment]) -> DutyGroup:
@@ -200,9 +197,9 @@ def _partners(context: Context, agency_id: str, held: tuple[Assignment, ...]) ->
     """Give the bodies that hold a role in the same items, those with most shared items first."""
     mine = {(a.plan, a.item) for a in held if a.item}
     shared: dict[str, set[tuple[str, str]]] = {}
-    for other, theirs in context.index.assignments.items():
-        common = mine & {(a.plan, a.item) for a in theirs}
-        if other != agency_id and common:
-            shared[other] = common
+    for plan_id in dict.fromkeys(plan for plan, _ in mine):
+        for other, theirs in context.index.parts[plan_id].held.items():
+            shared.setdefault(other, set()).update(mine & {(a.plan, a.item) for a in theirs})
+    shared = {other: items for other, items in shared.items() if other != agency_id and items}
     ranked = sorted(shared.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(Partner(registered_link(context, other), len(items)) for other, items in ranked)

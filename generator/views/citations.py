@@ -109,5 +109,4 @@ def _cites(plan: Plan, ref: str) -> bool:
 
 def _mention(context: Context, plan_id: str) -> PlanMention:
     """Give the link to a plan that cites the same document."""
-    plan = context.index.plans[plan_id]
-    return PlanMention(context.routes.plan(plan_id), context.text(plan.short_title))
+    return PlanMention(context.routes.plan(plan_id), context.text(context.index.titles[plan_id]))

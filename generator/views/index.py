@@ -1,21 +1,30 @@
-"""What is found across all plans, computed once for all languages."""
+"""What is found across all plans, for all languages. Plans are opened when a page asks for them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from hashlib import blake2b
 from types import MappingProxyType
+from typing import Any, TypeVar
 
 from generator.domain.agency import Agency, Place
 from generator.domain.agenda import Entry, entries
-from generator.domain.document import CitedDocument, DocumentStatus
+from generator.domain.document import CitedDocument
+from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.phase import validity_of
 from generator.domain.plan import Plan
 from generator.domain.project import Project
+from generator.domain.registry import Registry
 from generator.domain.responsibility import Assignment, Charge, assignments, charges
 from generator.domain.target import Target
 from generator.domain.task import Task
 from generator.domain.text import Words
 from generator.domain.times import Period
+from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
+
+# How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
+_OPEN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,8 @@ class PlanParts:
     """By item id: the words that name the item in a list."""
     labels: Mapping[str, str | None]
     """By id of a task or target: its label as written."""
+    held: Mapping[str, tuple[Assignment, ...]]
+    """By agency id: every role it holds in this plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +48,32 @@ class Index:
 
     plans: Mapping[str, Plan]
     parts: Mapping[str, PlanParts]
+    titles: Mapping[str, Words]
+    """By plan id: its short title, for links from elsewhere."""
     agencies: Mapping[str, Agency]
     places: Mapping[str, Place]
     documents: Mapping[str, CitedDocument]
     assignments: Mapping[str, tuple[Assignment, ...]]
     """By agency id: every role it holds, in any plan."""
+    duties: Mapping[str, int]
+    """By agency id: in how many items of all plans it holds a role."""
+    children: Mapping[str, tuple[str, ...]]
+    """By agency id: the bodies under it."""
     citing: Mapping[str, tuple[str, ...]]
     """By document id: the ids of the plans that cite it."""
     anchors: Mapping[str, Words]
     """By its Vietnamese words in small letters: an event that times hang on."""
+    watch: Watch
+    """What is looked up in any of these."""
+    facts: tuple[PlanFacts, ...]
+    """The facts of the published plans, for the sequence of the build: no page sees them."""
+    digests: Mapping[str, Callable[[str], str]]
+    """By the name of a look-up: what tells the value of a key from another."""
 
-
-def is_published(plan: Plan, as_of: date, drafts: bool) -> bool:
-    """Say whether the public sees the plan on `as_of`; `drafts` asks for drafts and plans ahead of their day too."""
-    if drafts:
-        return True
-    if plan.status is DocumentStatus.DRAFT and not plan.publish_draft:
-        return False
-    return plan.publish_from is None or plan.publish_from <= as_of
-
-
-def _issued_key(plan: Plan) -> tuple[date, str]:
-    """Order plans by the day of issue, as far as it is known, then by id."""
-    issued = plan.document.issued
-    return (issued.end if issued and issued.end else date.min, plan.id)
+    def digest(self, seen: Seen) -> str:
+        """Tell what was looked up from any other value that could stand there."""
+        name, key = seen
+        return self.digests[name](key)
 
 
 def plan_parts(plan: Plan) -> PlanParts:
@@ -72,6 +85,7 @@ def plan_parts(plan: Plan) -> PlanParts:
         charges=MappingProxyType(charges(plan)),
         titles=MappingProxyType(item_titles(plan)),
         labels=MappingProxyType({item.id: item.label for item in items}),
+        held=MappingProxyType(_grouped((one.body.agency, one) for one in assignments(plan))),
     )
 
 
@@ -91,23 +105,92 @@ def item_titles(plan: Plan) -> dict[str, Words]:
     return {key: words for key, words in spoken.items() if words is not None}
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """One look-up: its keys, how the value of a key is made, and what tells that value from another."""
+
+    keys: Iterable[str]
+    value: Callable[[str], object]
+    digest: Callable[[str], object]
+
+
 def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
     """Gather what pages across plans need; only plans published on `as_of` count."""
-    plans = sorted((p for p in project.plans if is_published(p, as_of, drafts)), key=_issued_key, reverse=True)
-    held: dict[str, list[Assignment]] = {}
-    citing: dict[str, list[str]] = {}
-    for plan in plans:
-        for assignment in assignments(plan):
-            held.setdefault(assignment.body.agency, []).append(assignment)
-        for ref in dict.fromkeys(basis.ref for basis in plan.legal_bases):
-            citing.setdefault(ref, []).append(plan.id)
-    return Index(
-        plans=MappingProxyType({plan.id: plan for plan in plans}),
-        parts=MappingProxyType({plan.id: plan_parts(plan) for plan in plans}),
-        agencies=project.registry.agencies,
-        places=project.registry.places,
-        documents=project.registry.documents,
-        assignments=MappingProxyType({key: tuple(value) for key, value in held.items()}),
-        citing=MappingProxyType({key: tuple(value) for key, value in citing.items()}),
-        anchors=MappingProxyType({anchor.vi.casefold(): anchor for plan in plans for anchor in plan.anchors}),
+    known = project.facts or tuple(facts_of(plan) for plan in project.plans)
+    published = [(facts, at) for at, facts in enumerate(known) if facts.is_published(as_of, drafts)]
+    published.sort(key=lambda one: (one[0].issued, one[0].id), reverse=True)
+    places = {facts.id: at for facts, at in published}
+    plans = {facts.id: facts for facts, _ in published}
+    opened = lru_cache(_OPEN)(lambda plan_id: plan_parts(project.plans[places[plan_id]]))
+    tables = {
+        "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest),
+        "parts": _Table(plans, opened, lambda key: plans[key].digest),
+        **_tables_between_plans(plans),
+        **_tables_of_bodies(plans, project.registry, opened),
+    }
+    watch = Watch()
+    digests = {name: _digest_of(table) for name, table in tables.items()}
+    lookups: dict[str, Any] = {
+        name: Watched(name, watch, tuple(table.keys), table.value) for name, table in tables.items()
+    }
+    return Index(**lookups, watch=watch, facts=tuple(facts for facts, _ in published), digests=digests)
+
+
+def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
+    """Give the look-ups over what plans share."""
+    citing = _grouped((ref, facts.id) for facts in plans.values() for ref in facts.cites)
+    anchors = {anchor.vi.casefold(): anchor for facts in plans.values() for anchor in facts.anchors}
+    titles = {plan_id: facts.short_title for plan_id, facts in plans.items()}
+    return {
+        "titles": _Table(titles, titles.__getitem__, titles.__getitem__),
+        "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
+        "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
+    }
+
+
+def _tables_of_bodies(
+    plans: Mapping[str, PlanFacts], registry: Registry, opened: Callable[[str], PlanParts]
+) -> dict[str, _Table]:
+    """Give the look-ups by body, and the entries of the registries."""
+    busy = _grouped((agency, facts.id) for facts in plans.values() for agency in facts.duties)
+    below = _grouped((one.parent, one.id) for one in registry.agencies.values() if one.parent is not None)
+
+    def assignments_of(agency: str) -> tuple[Assignment, ...]:
+        return tuple(one for plan_id in busy[agency] for one in opened(plan_id).held[agency])
+
+    def duties_of(agency: str) -> int:
+        return sum(plans[plan_id].duties[agency] for plan_id in busy[agency])
+
+    entries_of: tuple[tuple[str, Mapping[str, Any]], ...] = (
+        ("agencies", registry.agencies),
+        ("places", registry.places),
+        ("documents", registry.documents),
     )
+    return {
+        "assignments": _Table(busy, assignments_of, lambda key: [plans[plan_id].digest for plan_id in busy[key]]),
+        "duties": _Table(busy, duties_of, duties_of),
+        "children": _Table(below, below.__getitem__, below.__getitem__),
+        **{name: _Table(found, found.__getitem__, found.__getitem__) for name, found in entries_of},
+    }
+
+
+def _digest_of(table: _Table) -> Callable[[str], str]:
+    """Make the function that tells the values of a look-up apart; an absent key has a digest too."""
+    keys = frozenset(table.keys)
+
+    def digest(key: str) -> str:
+        said = tuple(table.keys) if key == ALL_KEYS else table.digest(key) if key in keys else None
+        return said if isinstance(said, str) else blake2b(repr(said).encode(), digest_size=12).hexdigest()
+
+    return digest
+
+
+_T = TypeVar("_T")
+
+
+def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
+    """Group values by key, both in their order."""
+    found: dict[str, list[_T]] = {}
+    for key, one in pairs:
+        found.setdefault(key, []).append(one)
+    return {key: tuple(values) for key, values in found.items()}

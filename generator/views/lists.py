@@ -1,5 +1,6 @@
 """Pages over all plans: home, all plans, the timeline of everything, where to give feedback."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -170,7 +171,8 @@ def _timeline_filters(context: Context, timeline: TimelineView) -> tuple[Filter,
 
 def _choices(words: dict[str, str], values: list[str]) -> tuple[Choice, ...]:
     """Give the choices of a filter with their counts."""
-    return tuple(Choice(value, word, values.count(value)) for value, word in words.items())
+    counts = Counter(values)
+    return tuple(Choice(value, word, counts[value]) for value, word in words.items())
 
 
 def home_view(context: Context) -> HomeView:

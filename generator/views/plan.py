@@ -213,10 +213,10 @@ def _events(work: WorkContext) -> tuple[EventView, ...]:
 def _body_counts(context: Context, work: WorkContext) -> tuple[BodyCount, ...]:
     """Give the bodies that hold roles in items, those with most items first: the filter's choices."""
     items: dict[str, set[str]] = {}
-    for held in context.index.assignments.values():
-        for one in held:
-            if one.plan == work.plan.id and one.item in work.charges:
-                items.setdefault(one.body.agency, set()).add(one.item)
+    for agency, held in context.index.parts[work.plan.id].held.items():
+        mine = {one.item for one in held if one.item in work.charges}
+        if mine:
+            items[agency] = mine
     by_count = sorted(items.items(), key=lambda pair: (-len(pair[1]), pair[0]))
     return tuple(BodyCount(registered_link(context, agency), len(found)) for agency, found in by_count)
 
