@@ -17,6 +17,7 @@ CODES = "Q/"
 NOT_FOUND = "404.html"
 ASSETS = "assets/"
 FILES = "tep/"
+SEARCH = "tim-kiem/"
 
 # Anchors of the fixed parts of a page start with this, so that they never meet an id of the data.
 PART = "muc-"
@@ -65,6 +66,14 @@ class Routes:
         """One task, target, event, channel or section of a plan."""
         return f"{self.plan(plan_id)}#{item_id}"
 
+    def notice(self, plan_id: str, notice_id: str) -> str:
+        """One notice of a plan."""
+        return f"{self.plan(plan_id)}{notice_id}/"
+
+    def notice_file(self, plan_id: str, notice_id: str, ending: str) -> str:
+        """A file of a notice, beside its page; `ending` is ".pdf", ".docx", "-60-giay.txt" and so on."""
+        return f"{self.notice(plan_id, notice_id)}{notice_id}{ending}"
+
     def agency(self, agency_id: str) -> str:
         """One body."""
         return self.at(f"{AGENCIES}{agency_id}/")
@@ -74,8 +83,17 @@ class Routes:
         return self.at(f"{slug}/")
 
 
+def page_kind(language: str, path: str) -> str:
+    """Say what kind of page stands at `path`, as people who search tell them apart: plan, notice, body or page."""
+    own = path.removeprefix(Routes(language).home)
+    depth = own.count("/")
+    if own.startswith(PLANS) and depth > 1:
+        return "plan" if depth == 2 else "notice"
+    return "body" if own.startswith(AGENCIES) and depth > 1 else "page"
+
+
 def code_picture(plan_id: str, code_: str, suffix: str) -> str:
-    """Give a picture of a code, beside the plan's page; `suffix` is "svg" or "png"."""
+    """Give a picture of a code, beside the plan's page; `suffix` is "svg", "png" or "pdf"."""
     return f"{PLANS}{plan_id}/qr-{code_}.{suffix}"
 
 

@@ -70,6 +70,9 @@ def _say_what_was_built(
         click.echo(say("build.see_warnings"))
     if report.hidden_drafts:
         click.echo(say("build.drafts_hidden", n=report.hidden_drafts))
+    if report.search_failure is not None:
+        key = "search_failed" if report.search_failure else "search_missing"
+        click.echo(say(f"build.{key}", reason=report.search_failure), err=True)
     took = f"{seconds:.1f}".replace(".", decimal)
     click.echo(say("build.seconds", seconds=took, day=request.as_of.isoformat()))
     click.echo(say("build.look"))

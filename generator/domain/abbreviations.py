@@ -46,6 +46,11 @@ _FRONT = "mặt trận tổ quốc"
 _FRONT_OF_VIET_NAM = re.compile(_FRONT + r" (việt nam|vn)(?![^\W_])")
 
 
+def short_forms() -> dict[str, str]:
+    """Give each short form of an office and its full form, in small letters."""
+    return dict(_SHORT_FORMS)
+
+
 def spelt_out(name: str) -> str:
     """Spell out the short forms in `name` (small letters); the Front is named without "Việt Nam"."""
     words = _SHORT.sub(lambda found: _SHORT_FORMS[found[1]] + " ", name)

@@ -12,6 +12,7 @@ from generator.outputs.job import Job
 from generator.outputs.registry import all_jobs
 from generator.page import FinishedPage, MarkdownPage
 from generator.publishing.engine import Shell, render_site, theme_assets
+from generator.publishing.search import SearchError, can_search, search_index
 from generator.publishing.shell_words import shell_of
 from generator.publishing.writing import publish
 from generator.routes import attachment
@@ -32,6 +33,8 @@ class BuildReport:
     files: int
     languages: tuple[str, ...]
     hidden_drafts: int
+    search_failure: str | None = None
+    """Why the site has no search, in the tool's own words; empty where the tool is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,29 @@ def build(project: Project, request: Request) -> BuildReport:
     files = dict(make_files(site, request.processes))
     files.update(theme_assets(shell_of(site, site.default).accent))
     files.update(_attached(site, request.root))
-    publish(request.output, sorted(files.items()))
+    failure = _publish(request.output, sorted(files.items()))
     pages = sum(path.endswith(".html") for path in files)
     plans = len(site.default.index.plans)
     hidden = len(project.plans) - plans
-    return BuildReport(plans, pages, len(files) - pages, project.config.languages, hidden)
+    return BuildReport(plans, pages, len(files) - pages, project.config.languages, hidden, failure)
+
+
+def _publish(folder: Path, files: Iterable[File]) -> str | None:
+    """Write the site, with its search where that is possible; else give the reason: the site matters more."""
+    if not can_search():
+        publish(folder, files)
+        return ""
+    failures: list[str] = []
+
+    def index(pages: Path) -> Iterable[File]:
+        try:
+            return search_index(pages)
+        except SearchError as error:
+            failures.append(str(error))
+            return ()
+
+    publish(folder, files, index)
+    return failures[0] if failures else None
 
 
 def make_files(site: SiteView, processes: int) -> Iterator[File]:
@@ -79,7 +100,8 @@ def _batches(site: SiteView, processes: int) -> Iterator[Batch]:
     by_language: dict[str | None, list[Job]] = {}
     for job in all_jobs(site):
         by_language.setdefault(job.language, []).append(job)
-    shells = {context.language: shell_of(site, context) for context in site.contexts}
+    searchable = can_search()
+    shells = {context.language: shell_of(site, context, searchable) for context in site.contexts}
     for language, jobs in by_language.items():
         parts = max(1, min(processes, len(jobs) // _WORTH_A_PROCESS))
         for part in range(parts):

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from generator.domain.agency import Contact
 from generator.domain.colour import accent
 from generator.domain.text import Words
-from generator.publishing.engine.shell import Fact, Language, NavItem, Shell, ShellWords, UrgentBar
+from generator.publishing.engine.shell import Fact, Language, NavItem, SearchWords, Shell, ShellWords, UrgentBar
 from generator.routes import Routes
 from generator.views.context import Context
 from generator.views.site import SiteView
@@ -16,11 +16,15 @@ _WORDS = (
     "skip", "menu", "main_navigation", "languages", "theme", "theme_auto", "theme_light", "theme_dark", "urgent",
     "footer", "report", "as_of",
 )  # fmt: skip
+_SEARCH_WORDS = (
+    "name", "hint", "close", "filter", "all", "loading", "one", "many", "none", "none_hint", "more", "failed",
+)  # fmt: skip
+_KINDS = ("plan", "body", "notice", "page")
 _ABOUT = "gioi-thieu"
 
 
-def shell_of(site: SiteView, context: Context) -> Shell:
-    """Give the shell of the pages in the context's language."""
+def shell_of(site: SiteView, context: Context, searchable: bool = False) -> Shell:
+    """Give the shell of the pages in the context's language, with a search box where the site is `searchable`."""
     config = context.config
     return Shell(
         site_name=context.text(config.name).text,
@@ -39,9 +43,17 @@ def shell_of(site: SiteView, context: Context) -> Shell:
         footer_links=_footer_links(site, context),
         demo=context.say("shell.demo") if config.demo else None,
         urgent=_urgent(context),
+        search=_search(context) if searchable else None,
         report_href=_report(context),
         states=tuple((str(key), str(words)) for key, words in context.strings.section("states").items()),
     )
+
+
+def _search(context: Context) -> SearchWords:
+    """Give the words of the search box. Places for numbers and queries stay open: the phone fills them."""
+    words = context.strings.section("search")
+    kinds = tuple((kind, context.say(f"search.kinds.{kind}")) for kind in _KINDS)
+    return SearchWords(kinds=kinds, **{key: str(words[key]) for key in _SEARCH_WORDS})
 
 
 def _language(code: str) -> Language:

@@ -15,7 +15,10 @@ from generator.reading.validation import Read, read_document, validate
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)?---[ \t]*(?:\n|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^# +(.+?)[ #]*$", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
-_OWN = (routes.PLANS, routes.AGENCIES, routes.TIMELINE, routes.FEEDBACK, routes.CODES, routes.ASSETS, routes.FILES)
+_OWN = (
+    routes.PLANS, routes.AGENCIES, routes.TIMELINE, routes.FEEDBACK, routes.CODES, routes.ASSETS, routes.FILES,
+    routes.SEARCH,
+)  # fmt: skip
 _KEPT = frozenset({"", "404", "du-lieu", *(path.rstrip("/").casefold() for path in _OWN)})
 
 

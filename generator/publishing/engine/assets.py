@@ -1,7 +1,11 @@
-"""The few files that every page loads: one style sheet, one script, one icon, named after their content."""
+"""The few files that every page loads: one style sheet, one script, one icon, named after their content.
+
+The script of the search is loaded only by those who search.
+"""
 
 import base64
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +14,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import generator
+from generator.domain.abbreviations import short_forms
 from generator.domain.colour import Accent
 
 THEME = Path(str(files(generator))) / "theme"
@@ -25,20 +30,25 @@ class AssetNames:
 
     style: str
     script: str
+    search: str
     icon: str
 
 
 def theme_assets(accent: Accent) -> tuple[tuple[str, bytes], ...]:
     """Give (path within the site, bytes) of every file that the pages of a site with this `accent` load."""
-    made = (("site", "css", _style(accent)), ("site", "js", _script()), ("icon", "svg", _favicon(accent)))
+    made = (
+        ("site", "css", _style(accent)),
+        ("site", "js", _script()),
+        ("search", "js", _search_script()),
+        ("icon", "svg", _favicon(accent)),
+    )
     return tuple((_name(stem, kind, text), text.encode()) for stem, kind, text in made)
 
 
 @cache
 def asset_names(accent: Accent) -> AssetNames:
     """Give the paths of the files of `theme_assets`; new content has a new name, so all may be cached."""
-    style, script, icon = (path for path, _ in theme_assets(accent))
-    return AssetNames(style, script, icon)
+    return AssetNames(*(path for path, _ in theme_assets(accent)))
 
 
 def early_script() -> str:
@@ -72,6 +82,12 @@ def _icon(name: str) -> str:
 
 def _script() -> str:
     return _joined((_SOURCES / "site.js").read_text(encoding="utf-8"))
+
+
+def _search_script() -> str:
+    """Fill the table of short and full names into the script that a reader loads on opening the search."""
+    table = json.dumps(list(short_forms().items()), ensure_ascii=False, separators=(",", ":"))
+    return _joined((_SOURCES / "search.js").read_text(encoding="utf-8")).replace("SHORT_FORMS", table)
 
 
 def _favicon(accent: Accent) -> str:

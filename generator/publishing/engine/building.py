@@ -24,7 +24,7 @@ from generator.publishing.engine import prose
 from generator.publishing.engine.assets import THEME, AssetNames, asset_names, early_script
 from generator.publishing.engine.pages import FinishedPage, MarkdownPage, Page
 from generator.publishing.engine.shell import Shell
-from generator.routes import output_file, relative
+from generator.routes import SEARCH, output_file, page_kind, relative
 
 # MkDocs wants a folder for its output and empties it first: below a file, none can ever exist.
 _NOWHERE = str(Path(__file__) / "nowhere")
@@ -101,8 +101,16 @@ def _page_context(shell: Shell, page: Page) -> dict[str, Any]:
         "body": Markup(body),
         "extra_head": Markup(page.head),
         "report": _report(shell, page, locate),
+        "kind": _searched_as(page),
+        "index": SEARCH,
         "others": dict(page.alternates),
     }
+
+
+def _searched_as(page: Page) -> str | None:
+    """Give the kind under which the page is found; none where it is not for finding."""
+    hidden = _is_file(page.path) or "noindex" in (page.robots or "")
+    return None if hidden else page_kind(page.language, page.path)
 
 
 class _Locate:

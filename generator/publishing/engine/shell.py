@@ -63,6 +63,28 @@ class ShellWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SearchWords:
+    """The words of the search box."""
+
+    name: str
+    hint: str
+    close: str
+    filter: str
+    all: str
+    kinds: tuple[tuple[str, str], ...]
+    """(kind of page, its words), in the order of the filter."""
+    loading: str
+    one: str
+    many: str
+    """With {n}."""
+    none: str
+    """With {query}."""
+    none_hint: str
+    more: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shell:
     """The shell of one language. Paths are within the site; `base_address` is full and ends with `/`."""
 
@@ -88,6 +110,8 @@ class Shell:
     demo: str | None = None
     """The label of a demonstration; none on a real site."""
     urgent: UrgentBar | None = None
+    search: SearchWords | None = None
+    """The words of the search box; none where the site has no search, and then no box."""
     report_href: str | None = None
     """Where an error is reported: full address, mailto, or a path; `{page}` becomes the page's address."""
     states: tuple[tuple[str, str], ...] = ()

@@ -116,6 +116,25 @@ function fold(text) {
   return text.toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/\u0111/g, "d");
 }
 
+// The search: its script comes with the first wish to search, by a touch or by the key "/".
+all(".ps-bar__search").forEach(function (button) {
+  if (!("noModule" in HTMLScriptElement.prototype) || !window.HTMLDialogElement) { button.hidden = true; return; }
+  function load() {
+    var script = document.createElement("script");
+    script.type = "module";
+    script.src = button.dataset.script;
+    script.addEventListener("error", function () { button.addEventListener("click", load, { once: true }); });
+    document.head.append(script);
+  }
+  button.addEventListener("click", load, { once: true });
+  document.addEventListener("keydown", function (event) {
+    var typing = event.target.closest && event.target.closest("input, select, textarea, [contenteditable], dialog");
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    event.preventDefault();
+    button.click();
+  });
+});
+
 // Filters: each field compares the data attribute of its name, a select whole words, a box any part.
 all("form.ps-filter").forEach(function (form) {
   var list = document.getElementById(form.dataset.for);

@@ -1,0 +1,76 @@
+"""The index of the search: the only module that knows the search tool, Pagefind, and its command.
+
+What is indexed is marked in the pages (`data-pagefind-body`); the rest is left out by the selectors below. Each
+language has its own index, told apart by the `lang` of the page. Vietnamese words stay as they are written: the tool
+has no stemmer for them and needs none, as they do not change their form.
+"""
+
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.routes import SEARCH
+
+File = tuple[str, bytes]
+
+_TOOL = "pagefind_bin"
+_ENTRY = "pagefind-entry.json"
+# Only what the search box loads: the tool's own boxes, its worker and its highlighter are left behind.
+_LOADED = ("pagefind.js", _ENTRY, "wasm.*.pagefind", "*.pf_meta", "*/*.pf_index", "*/*.pf_fragment", "*/*.pf_filter")
+# What every page repeats says nothing of the page: people who look for a word do not look for a chip that holds it.
+_REPEATED = (
+    ".ps-path", ".ps-toc", ".ps-filter", ".ps-notice--summary", ".ps-notice--translation", ".ps-notice--draft",
+    ".ps-link", ".ps-state", ".ps-asof", ".ps-count", ".ps-roles", ".ps-fold--roles", ".ps-cites", ".ps-missing",
+    ".ps-timeline", ".ps-chart", ".ps-bodies", ".ps-table", ".ps-action", ".ps-outline", ".ps-lang", ".ps-qr", "svg",
+)  # fmt: skip
+_LONGEST_SECONDS = 600
+
+
+class SearchError(Exception):
+    """The tool is there and did not do its work; the text is its own message."""
+
+
+def can_search() -> bool:
+    """Say whether the search tool is installed."""
+    return importlib.util.find_spec(_TOOL) is not None
+
+
+def search_index(folder: Path) -> tuple[File, ...]:
+    """Give the files of the search over the pages that lie in `folder`: (path within the site, bytes).
+
+    The same pages give the same bytes. Raises SearchError.
+    """
+    with tempfile.TemporaryDirectory(prefix="plansite-search-") as made:
+        _run(folder, Path(made))
+        return tuple(_files(Path(made)))
+
+
+def _run(folder: Path, made: Path) -> None:
+    """Let the tool read the pages in `folder` and write its index to `made`."""
+    options = ["--site", str(folder), "--output-path", str(made), "--exclude-selectors", ",".join(_REPEATED)]
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", _TOOL, *options, "--silent"],
+            capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=_LONGEST_SECONDS,
+        )  # fmt: skip
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise SearchError(str(error)) from error
+    if done.returncode != 0 or not (made / _ENTRY).is_file():
+        raise SearchError((done.stderr or done.stdout).strip()[-500:])
+
+
+def _files(made: Path) -> Iterator[File]:
+    """Give what the search box loads, in a fixed order."""
+    found = sorted({path for pattern in _LOADED for path in made.glob(pattern)})
+    for path in found:
+        content = _in_order(path.read_bytes()) if path.name == _ENTRY else path.read_bytes()
+        yield SEARCH + path.relative_to(made).as_posix(), content
+
+
+def _in_order(entry: bytes) -> bytes:
+    """Sort the list of languages, which the tool writes in another order each time."""
+    return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
