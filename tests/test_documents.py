@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -21,6 +22,7 @@ from generator.commands.program import program
 from generator.domain.plan import Plan
 from generator.domain.site import SiteConfig
 from generator.domain.task import Roles
+from generator.domain.times import SaidOf, TimeContext, TimeKind, parse_time
 from tests.website.projects import ROOT, copy_of, run
 
 README, GUIDE = ROOT / "README.md", ROOT / "HUONG_DAN.md"
@@ -253,6 +255,40 @@ def test_a_small_example_of_the_guide_is_right(text):
     for key, written in yaml.load(text, yaml.BaseLoader).items():
         owner = Plan if key in names_of(Plan) else Roles
         TypeAdapter(get_type_hints(owner, include_extras=True)[key]).validate_python(written)
+
+
+# --- What the guide says of times
+
+
+def stated_times() -> list[str]:
+    section = re.search(r"^## Ngày và thời hạn\n(.*?)^## ", GUIDE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    first_cells = re.findall(r"^\| (`.*?) \|", section[1], re.MULTILINE)
+    return [time for cell in first_cells for time in re.findall(r"`(.+?)`", cell)]
+
+
+@pytest.mark.parametrize("text", stated_times())
+def test_a_time_of_the_guide_is_understood(text):
+    assert parse_time(text).kind not in (TimeKind.UNKNOWN, TimeKind.IMPOSSIBLE, TimeKind.NONE_STATED)
+
+
+def test_times_mean_what_the_guide_says():
+    def past_from(text: str) -> date | None:
+        return parse_time(text, TimeContext(said_of=SaidOf.DEADLINE)).past_from
+
+    assert past_from("trước ngày 31/3/2023") == date(2023, 3, 31)
+    assert past_from("chậm nhất ngày 30/8/2024") == date(2024, 8, 31)
+    assert past_from("Trong quý I/2023") == date(2023, 4, 1)
+    assert past_from("trong tháng 4/2023") == date(2023, 5, 1)
+    assert past_from("dự kiến tháng 8/2024") is None
+
+
+# --- The decisions
+
+
+def test_the_list_of_decisions_names_every_page():
+    folder = ROOT / "docs" / "decisions"
+    listed = _LINK.findall((folder / "README.md").read_text(encoding="utf-8"))
+    assert listed == sorted(page.name for page in folder.glob("[0-9]*.md"))
 
 
 # --- The table of fields
