@@ -1,41 +1,21 @@
-"""The index of bodies, and the page of each body."""
+"""The page of each body."""
 
 from collections.abc import Iterator
 
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
-from generator.routes import AGENCIES, Routes
-from generator.views.agency_index import agency_index
+from generator.routes import Routes
 from generator.views.agency_page import AgencyView, agency_view
-from generator.views.context import Context
 from generator.views.site import SiteView
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
-    """Give the jobs of all bodies in all languages."""
+def jobs(site: SiteView, agency_id: str) -> Iterator[Job]:
+    """Give one job for each language of the body's page."""
     for context in site.contexts:
-        yield _index_job(context)
-        yield from _agency_jobs(context)
-
-
-def _index_job(context: Context) -> Job:
-    """Give the job of the index."""
-    head = PageHead(
-        path=AGENCIES,
-        title=context.say("nav.agencies"),
-        description=context.say("agency.index_intro"),
-        section="agencies",
-    )
-    return page_job(context, "agencies.html", agency_index(context), head)
-
-
-def _agency_jobs(context: Context) -> Iterator[Job]:
-    """Give one job for each body."""
-    for agency in context.index.agencies.values():
-        view = agency_view(context, agency)
+        view = agency_view(context, context.index.agencies[agency_id])
         place = view.place.text if view.place is not None else context.say("agency.central")
         head = PageHead(
-            path=Routes("vi").agency(agency.id),
+            path=Routes("vi").agency(agency_id),
             title=_title(view),
             description=context.say("agency.description", name=view.name.text, place=place),
             section="agencies",

@@ -11,19 +11,18 @@ from generator.views.site import SiteView
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
-    """Give one job for each plan and language."""
+def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
+    """Give one job for each language of the plan's page."""
     for context in site.contexts:
-        for plan in context.index.plans.values():
-            view = plan_view(context, plan, site.sizes)
-            head = PageHead(
-                path=Routes("vi").plan(plan.id),
-                title=view.card.title.text,
-                description=view.card.summary.text,
-                section="plans",
-                robots="noindex" if view.card.unpublished else None,
-            )
-            yield page_job(context, "plan.html", view, head, parts=parts_of(view))
+        view = plan_view(context, context.index.plans[plan_id], site.sizes)
+        head = PageHead(
+            path=Routes("vi").plan(plan_id),
+            title=view.card.title.text,
+            description=view.card.summary.text,
+            section="plans",
+            robots="noindex" if view.card.unpublished else None,
+        )
+        yield page_job(context, "plan.html", view, head, parts=parts_of(view))
 
 
 def parts_of(view: PlanView) -> tuple[str, ...]:
