@@ -362,7 +362,14 @@ def test_the_guide_marks_what_must_be_written(name):
     assert required(cls) - set(table) <= {"id", "text", "title", "name", "place", "file"}
 
 
-EXAMPLES = [(name, field, row[2]) for name, table in TABLES.items() for field, row in table.items()]
+# Tables of records that are none, and the other way round, are told by the first test alone.
+KNOWN = {name: table for name, table in TABLES.items() if name in CLASSES}
+EXAMPLES = [
+    (name, field, row[2])
+    for name, table in KNOWN.items()
+    for field, row in table.items()
+    if field in names_of(CLASSES[name])
+]
 
 
 @pytest.mark.parametrize(("name", "field", "text"), EXAMPLES, ids=[f"{name}.{field}" for name, field, _ in EXAMPLES])
@@ -374,7 +381,7 @@ def test_the_guide_s_example_of_a_field_is_right(name, field, text):
 
 CHOICES = [
     (name, field, value)
-    for name, table in TABLES.items()
+    for name, table in KNOWN.items()
     for field in table
     for hint in (get_type_hints(CLASSES[name]).get(field),)
     for value in (hint if isinstance(hint, type) and issubclass(hint, StrEnum) else ())
