@@ -26,6 +26,9 @@ _REPEATED = (
     ".ps-path", ".ps-toc", ".ps-filter", ".ps-notice--summary", ".ps-notice--translation", ".ps-notice--draft",
     ".ps-link", ".ps-state", ".ps-asof", ".ps-count", ".ps-roles", ".ps-fold--roles", ".ps-cites", ".ps-missing",
     ".ps-timeline", ".ps-chart", ".ps-bodies", ".ps-table", ".ps-action", ".ps-outline", ".ps-lang", ".ps-qr", "svg",
+    ".ps-fn", ".ps-cards", ".ps-rail", ".ps-empty", "#muc-danh-sach", "#muc-sap-toi", "#muc-phoi-hop",
+    # What a body has to do stands on the pages of the plans; its own page answers to its names.
+    '[data-pagefind-filter="kind:body"] #muc-nhiem-vu',
 )  # fmt: skip
 _LONGEST_SECONDS = 600
 

@@ -7,7 +7,7 @@ from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
-from generator.views.card import PlanCard, plan_card
+from generator.views.card import PlanCard, place_title, plan_card
 from generator.views.chart import plan_chart
 from generator.views.context import Context
 from generator.views.gathering import (
@@ -84,6 +84,8 @@ class PlanView:
 
     card: PlanCard
     title: Localised
+    place_now: tuple[Localised, ...]
+    """The places that the plan's place became part of, where it is no more."""
     summary_only: bool
     standing: tuple[BodyLink, ...]
     participants: Localised | None
@@ -128,6 +130,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
     return PlanView(
         card=plan_card(context, plan, _printed_number(context, plan)),
         title=context.text(plan.title),
+        place_now=_place_now(context, plan),
         summary_only=plan.summary_only,
         standing=body_links(context, plan.standing),
         participants=context.maybe(plan.participants),
@@ -159,6 +162,15 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
 def _printed_number(context: Context, plan: Plan) -> Localised | None:
     """Give number and symbol for the head of the page."""
     return next((fact.text for fact in identity_facts(context, plan) if fact.key == "number"), None)
+
+
+def _place_now(context: Context, plan: Plan) -> tuple[Localised, ...]:
+    """Give what the registry says became of the plan's place, if it is no more on the day of reference."""
+    place = context.index.places.get(plan.place)
+    if place is None or place.valid_until is None or place.valid_until >= context.as_of:
+        return ()
+    places = context.index.places
+    return tuple(place_title(context, places[one.id]) for one in place.successors if one.id in places)
 
 
 def _unquoted(text: Localised) -> Localised:

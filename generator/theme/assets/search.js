@@ -83,7 +83,7 @@ let engine;
 function start() {
   engine = engine || import(index + "pagefind.js").then(tool => tool.createInstance({
     basePath: index, noWorker: true,
-    ranking: { termSimilarity: 4, termSaturation: 1, pageLength: .3, metaWeights: { title: 10, number: 12, names: 6, official: 6 } },
+    ranking: { termSimilarity: 4, termSaturation: 1, pageLength: .3, metaWeights: { title: 10, number: 25, names: 6, official: 6, place: 30, now: 5, of: 2 } },
   }));
   engine.catch(() => { engine = null; });
   return engine;
@@ -100,6 +100,7 @@ async function ask(ways, kind) {
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
 }
 
+const NAMED = ["number", "names", "official", "place", "now"];
 // Order: what holds the words one after the other goes first, above all in its title, number or names.
 function at(words, phrase) {
   const found = [], last = phrase.length - 1;
@@ -112,37 +113,40 @@ function field(text, phrase, exact) {
   if (!text) return 0;
   return Math.max(...text.split(/[;·]/).map(part => {
     const words = keys(part), places = at(words, phrase);
-    if (!places.length) return 0;
+    if (!places.length) return phrase.every(word => words.includes(word)) ? 1.5 * phrase.length / words.length : 0;
     return (words.length === phrase.length ? 3 : places[0] ? 1 : 1.5) + (exact && at(split(part).map(spelt).filter(Boolean), exact).length ? .4 : 0);
   }));
 }
 async function judged(one, ways, top) {
   const page = await one.data();
   const words = split(page.content), folded = words.map(key), meta = page.meta;
-  const titled = keys([meta.title, meta.number, meta.names, meta.official].join(" "));
-  let points = one.score / top, whole = false;
+  const titled = keys(Object.values(meta).join(" ")), kind = (page.filters.kind || ["page"])[0];
+  const base = one.score / top + (kind === "plan" ? .5 : 0);
+  let points = base, whole = false;
   for (const way of ways) {
     const phrase = keys(way), exact = fold(way) === way ? null : split(way).map(spelt).filter(Boolean);
-    const named = 2 * field(meta.title, phrase, exact) + 1.7 * Math.max(field(meta.number, phrase), field(meta.names, phrase, exact), field(meta.official, phrase, exact));
+    const named = 2 * field(meta.title, phrase, exact) + 1.7 * Math.max(...NAMED.map(name => field(meta[name], phrase, exact)));
     const said = Math.min(at(folded, phrase).length, 5) / 5 + (exact && at(words.map(spelt), exact).length ? .3 : 0);
-    points = Math.max(points, one.score / top + named + said);
+    points = Math.max(points, base + named + said);
     whole = whole || phrase.every(word => folded.some(other => other.startsWith(word)) || titled.some(other => other.startsWith(word)));
   }
-  return { page, words, folded, points, whole, kind: (page.filters.kind || ["page"])[0] };
+  return { page, words, folded, points, whole, kind };
 }
 
 // Showing
 function hits(folded, ways) {
-  const marked = new Set(), starts = new Set();
+  const marked = new Set(), starts = new Set(), wanted = new Set(ways.flatMap(keys));
   for (const way of ways) {
     const phrase = keys(way);
     for (const n of at(folded, phrase)) { starts.add(n); phrase.forEach((_, k) => marked.add(n + k)); }
   }
-  if (!starts.size) {
-    const wanted = new Set(ways.flatMap(keys));
-    folded.forEach((word, n) => { if (wanted.has(word)) { marked.add(n); starts.add(n); } });
-  }
-  return { marked, starts: [...starts].sort((a, b) => a - b) };
+  if (starts.size) return { marked, starts: [...starts].sort((a, b) => a - b) };
+  // Nowhere one after the other: where most of them stand together.
+  const places = folded.flatMap((word, n) => wanted.has(word) ? [n] : []);
+  const near = n => new Set(folded.slice(n, n + WORDS).filter(word => wanted.has(word))).size;
+  places.forEach(n => marked.add(n));
+  const most = Math.max(0, ...places.map(near));
+  return { marked, starts: most > 1 || keys(ways[0]).length < 2 ? places.filter(n => near(n) === most).slice(0, 1) : [] };
 }
 function excerpt(words, marked, from, to) {
   const line = document.createElement("p");
@@ -160,7 +164,7 @@ function around(result, marked, first, begin, end) {
   return excerpt(result.words, marked, { at: start, cut: start > begin }, Math.min(end, start + WORDS));
 }
 function parts(result) {
-  const own = result.page.anchors.filter(one => !/^(muc-|ref-|main$)/.test(one.id)).sort((a, b) => a.location - b.location);
+  const own = result.page.anchors.filter(one => !/^(ref-|main$|muc-tom-tat$)/.test(one.id)).sort((a, b) => a.location - b.location);
   return own.map((one, n) => ({ id: one.id, begin: one.location, end: own[n + 1] ? own[n + 1].location : result.words.length })).filter(one => one.end > one.begin);
 }
 function link(address, inside) {
