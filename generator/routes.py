@@ -58,6 +58,11 @@ class Routes:
         """Where and how to give feedback."""
         return self.at(FEEDBACK)
 
+    @property
+    def codes(self) -> str:
+        """Is this code ours?"""
+        return self.at(CODES)
+
     def plan(self, plan_id: str) -> str:
         """One plan."""
         return self.at(f"{PLANS}{plan_id}/")

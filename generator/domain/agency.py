@@ -91,6 +91,8 @@ class Agency:
     """One body of the registry. `name` is its official name; `short` and `aliases` are other ways to name it."""
 
     id: Id
+    former_ids: Annotated[tuple[Id, ...], OneOrMore] = ()
+    """Ids under which its page was published before."""
     name: Text
     short: Line | None = None
     aliases: Annotated[tuple[Line, ...], OneOrMore] = ()

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from generator.domain.form import Form
 from generator.domain.identifier import Id
 from generator.domain.scalar import Day
 from generator.domain.text import Line, Text
@@ -56,6 +57,14 @@ class Channel:
     section: Text | None = None
     """The part of the site to use, e.g. "mục tiếp nhận ý kiến góp ý"."""
     owner: Body | None = None
+    form: Form | None = None
+    """The form on another site that takes the answers."""
+    receives: Text | None = None
+    """Who receives the answers, for the privacy note beside the form."""
+    asks: Text | None = None
+    """What is asked, personal data above all."""
+    keeps: Text | None = None
+    """For how long the answers are kept."""
     last_checked: Day | None = None
     note: Text | None = None
 

@@ -10,8 +10,11 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TypeVar
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 Owner = TypeVar("Owner")
 
@@ -47,6 +50,17 @@ def normalise_code(typed: str) -> str | None:
     """
     code = _DROPPED.sub("", typed).upper().translate(_LOOKALIKES)
     return code if _CODE.fullmatch(code) else None
+
+
+def _code_from_written(written: str) -> str:
+    """Read a code that staff wrote, in normal form."""
+    code = normalise_code(written)
+    if code is None:
+        raise PydanticCustomError("code_form", "not a code", {"text": written})
+    return code
+
+
+ChosenCode = Annotated[str, AfterValidator(_code_from_written)]
 
 
 def clashes(owned: Iterable[tuple[str, Owner]]) -> dict[str, tuple[Owner, ...]]:

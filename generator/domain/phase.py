@@ -3,6 +3,7 @@
 from datetime import date
 
 from generator.domain.agenda import entries
+from generator.domain.outcome import OutcomeKind
 from generator.domain.plan import Plan, PlanKind
 from generator.domain.times import Period, PeriodName, TimeExpression, TimeState, boundaries
 
@@ -30,8 +31,29 @@ def period_of(validity: TimeExpression | None, issued: TimeExpression | None) ->
 def phase_changes(plan: Plan) -> Changes:
     """Give (day, state) pairs: on each day the plan enters that state; the first day is `date.min`.
 
-    A plan that takes feedback is told by its window, a ceremony by its day, every other by its validity.
+    A plan that takes feedback is told by its window, a ceremony by its day, every other by its validity; and
+    each by what staff say became of it.
     """
+    changes = _planned(plan)
+    if plan.outcome is None:
+        return changes
+    before = tuple(change for change in changes if change[0] < plan.outcome.on)
+    return (*before, (plan.outcome.on, _after(plan)))
+
+
+def _after(plan: Plan) -> TimeState:
+    """Give the state of a plan once its outcome is there."""
+    told = {
+        OutcomeKind.MERGED: TimeState.MERGED,
+        OutcomeKind.CANCELLED: TimeState.CANCELLED,
+        OutcomeKind.WITHDRAWN: TimeState.WITHDRAWN,
+    }
+    ended = TimeState.CLOSED if plan.feedback is not None else TimeState.PLAN_ENDED
+    return told.get(plan.outcome.kind, ended) if plan.outcome is not None else ended
+
+
+def _planned(plan: Plan) -> Changes:
+    """Give the changes as the document has them."""
     if plan.feedback is not None:
         return boundaries(
             plan.feedback.window,

@@ -5,10 +5,13 @@ from typing import Annotated
 
 from generator.domain.annotation import Attachment, Correction, EditorNote, Footnote, Picture, Silence
 from generator.domain.channel import Channel, Feedback, Purpose
+from generator.domain.code import ChosenCode
 from generator.domain.document import DocumentStatus, Identity, LegalBasis
 from generator.domain.event import Event
 from generator.domain.identifier import Id
 from generator.domain.organisation import Award, BudgetLine, Committee, Recipient
+from generator.domain.outcome import Outcome
+from generator.domain.placement import Placement
 from generator.domain.scalar import Day, SchemaVersion, YesNo
 from generator.domain.statement import Movement, Objective, Provision, Slogan
 from generator.domain.target import Target
@@ -80,6 +83,12 @@ class Plan:
     milestones: tuple[Milestone, ...] = ()
     events: tuple[Event, ...] = ()
     channels: tuple[Channel, ...] = ()
+    code: ChosenCode | None = None
+    """The general code, chosen by staff where the one made of the id is another's."""
+    placements: tuple[Placement, ...] = ()
+    """Where codes of their own hang."""
+    outcome: Outcome | None = None
+    """What became of the plan, once staff know."""
     committees: tuple[Committee, ...] = ()
     awards: tuple[Award, ...] = ()
     budget: tuple[BudgetLine, ...] = ()

@@ -7,19 +7,21 @@ from generator.domain.content import ContentFile, ContentPage
 from generator.domain.facts import PlanFacts
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
+from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.domain.registry import Registry
 from generator.domain.site import SiteConfig
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
-    """The site's settings, registries, plans (by file name), pages, and files (by path)."""
+    """The site's settings, registries, plans (by file name), pages, files (by path), what was published."""
 
     config: SiteConfig
     registry: Registry
     plans: Sequence[Plan]
     content: tuple[ContentPage, ...]
     files: tuple[ContentFile, ...]
+    published: Published = NOTHING_PUBLISHED
     facts: tuple[PlanFacts, ...] = ()
     """The facts of each of `plans`, where whoever read them has found them: then plans need not be opened for them."""
 

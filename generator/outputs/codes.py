@@ -1,49 +1,118 @@
 """Codes: the pictures to print, and the page that a printed code opens."""
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from functools import partial
+from typing import Any
 
+from generator.domain.code import code_path
+from generator.domain.text import Localised
 from generator.drawing.html import render, template_digest
-from generator.drawing.qr import qr_matrix, qr_png, qr_svg
+from generator.drawing.qr import qr_matrix, qr_png, qr_svg, smallest_print_mm
+from generator.drawing.qr.printed import qr_printed
+from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
-from generator.routes import output_file, relative
-from generator.views.code_page import CodePage, code_page
-from generator.views.participation import CodeView, code_view
+from generator.routes import CODES, output_file, relative
+from generator.views.answered import answered
+from generator.views.code_check import code_check
+from generator.views.code_page import CodePage, CodeWords, code_page
+from generator.views.prints import Print, prints
 from generator.views.site import SiteView
 from generator.wording import load_strings
 
-_FORMAT = "qr-1"
+_FORMAT = "qr-3"
+MOST_BYTES = 10_000
+"""A code's page is one answer that fits into the first packets of a slow connection."""
+# How many channels a page names, and how many signs of a longer text; tried in this order until it is small enough.
+_SHORTER = ((20, 1200), (9, 600), (6, 300), (3, 160), (1, 90), (0, 60), (0, 30))
 
 
 def jobs(site: SiteView) -> Iterator[Job]:
-    """Give the jobs of each plan that takes feedback: a page and two pictures for its code."""
-    context = site.default
-    for plan in context.index.plans.values():
-        code = code_view(context, plan)
-        if code is not None:
-            yield from _picture_jobs(code)
-            page = code_page(site, plan)
-            key = fingerprint(page, code.path, template_digest(), context.strings.digest)
-            yield Job(output_file(code.path), key, partial(_page, page, code.path, context.language))
+    """Give the jobs of all codes: a page for each that is answered, pictures, and the page that checks codes."""
+    for picture in prints(site):
+        yield from _picture_jobs(picture)
+    for one in answered(site):
+        page, path = code_page(site, one), code_path(one.code)
+        key = fingerprint(page, path, template_digest(), *(context.strings.digest for context in site.contexts))
+        yield Job(output_file(path), key, partial(_page, page, path, site.default.language))
+    for context in site.contexts:
+        head = PageHead(
+            path=CODES,
+            title=context.say("code_check.title"),
+            description=context.say("code_check.intro"),
+            robots="noindex",
+        )
+        yield page_job(context, "code_check.html", code_check(site, context), head)
 
 
-def _picture_jobs(code: CodeView) -> Iterator[Job]:
-    """Give the jobs of the two pictures."""
-    yield Job(code.svg, fingerprint(_FORMAT, "svg", code.address), partial(_svg, code.address))
-    yield Job(code.png, fingerprint(_FORMAT, "png", code.address), partial(_png, code.address))
+def _picture_jobs(one: Print) -> Iterator[Job]:
+    """Give the jobs of the three pictures of a code."""
+    for path, make in ((one.view.svg, _svg), (one.view.png, _png), (one.view.pdf, _pdf)):
+        yield Job(path, fingerprint(_FORMAT, path, one), partial(make, one))
 
 
-def _svg(address: str) -> bytes:
-    """Draw the code of `address` as SVG."""
-    return qr_svg(qr_matrix(address), label=address).encode()
+def _svg(one: Print) -> bytes:
+    """Draw the code as SVG."""
+    matrix = qr_matrix(one.view.address)
+    return qr_svg(matrix, label=one.view.address, size_mm=smallest_print_mm(matrix, one.distance_m)).encode()
 
 
-def _png(address: str) -> bytes:
-    """Draw the code of `address` as PNG."""
-    return qr_png(qr_matrix(address))
+def _png(one: Print) -> bytes:
+    """Draw the code as PNG."""
+    matrix = qr_matrix(one.view.address)
+    return qr_png(matrix, size_mm=smallest_print_mm(matrix, one.distance_m))
+
+
+def _pdf(one: Print) -> bytes:
+    """Draw the code as PDF, with its address and the number to call beneath."""
+    matrix = qr_matrix(one.view.address)
+    return qr_printed(matrix, "pdf", size_mm=smallest_print_mm(matrix, one.distance_m), lines=one.lines)
 
 
 def _page(view: CodePage, path: str, language: str) -> bytes:
-    """Render the page that a code opens: one file, with its style and its script inside."""
-    values = {"view": view, "language": language, "url": partial(relative, path), "dict": dict}
+    """Render the page that a code opens: one file, with its style and its script inside, of 10 KB at most."""
+    made = b""
+    for channels, signs in _SHORTER:
+        made = _rendered(_shortened(view, channels, signs), path, language)
+        if len(made) <= MOST_BYTES:
+            break
+    return made
+
+
+def _rendered(view: CodePage, path: str, language: str) -> bytes:
+    languages = [one.language for one in view.languages]
+    values = {
+        "view": view,
+        "language": language,
+        "url": partial(relative, path),
+        "dict": dict,
+        "missing": {code: load_strings(code).say("missing.not_given") for code in languages},
+        "insecure": {code: load_strings(code).say("channel.insecure") for code in languages},
+        "style": render("code.css", {"colours": view.colours}, str).strip(),
+        "script": render("code.js", {}, str).strip(),
+    }
     return render("code.html", values, load_strings(language).say).encode()
+
+
+def _shortened(view: CodePage, channels: int, signs: int) -> CodePage:
+    """Name at most so many channels, and cut longer texts; the plan's own page, one tap away, has them all."""
+    return replace(view, languages=tuple(_few(_cut(one, signs), channels) for one in view.languages))
+
+
+def _few(words: CodeWords, channels: int) -> CodeWords:
+    there = words.channels
+    if there is None:
+        return words
+    return replace(words, channels=replace(there, others=there.others[:channels]))
+
+
+def _cut(value: Any, signs: int) -> Any:
+    """Cut every text of a view that people read; addresses and the program's own words are left alone."""
+    if isinstance(value, Localised):
+        text = value.text
+        return value if len(text) <= signs else replace(value, text=f"{text[: signs - 1].rstrip()}…")
+    if isinstance(value, tuple):
+        return tuple(_cut(item, signs) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{field.name: _cut(getattr(value, field.name), signs) for field in fields(value)})
+    return value

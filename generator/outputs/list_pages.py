@@ -6,6 +6,7 @@ from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, TIMELINE
 from generator.views.agency_index import agency_index
+from generator.views.answered import answered
 from generator.views.context import Context
 from generator.views.lists import feedback_page_view, home_view, plans_view, timeline_page_view
 from generator.views.not_found import not_found_view
@@ -14,6 +15,7 @@ from generator.views.site import SiteView
 
 def jobs(site: SiteView) -> Iterator[Job]:
     """Give the jobs of all these pages in all languages."""
+    codes = " ".join(one.code for one in answered(site))
     for context in site.contexts:
         home = PageHead(path="", title="", description=_about(context), section="home")
         yield page_job(context, "home.html", home_view(context), home)
@@ -22,7 +24,7 @@ def jobs(site: SiteView) -> Iterator[Job]:
         yield page_job(context, "timeline.html", timeline_page_view(context), _head(context, TIMELINE, "timeline"))
         yield page_job(context, "feedback.html", feedback_page_view(context), _head(context, FEEDBACK, "feedback"))
         lost = PageHead(path=NOT_FOUND, title=context.say("not_found.title"), description="", robots="noindex")
-        yield page_job(context, "not_found.html", not_found_view(site, context), lost)
+        yield page_job(context, "not_found.html", not_found_view(site, context), lost, codes=codes)
 
 
 def _about(context: Context) -> str:

@@ -6,7 +6,7 @@ What belongs to one plan or one body stands in the list of those: then an edit e
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.outputs import agency_pages, codes, content_pages, list_pages, plan_pages, robots
+from generator.outputs import agency_pages, codes, content_pages, former_pages, list_pages, plan_pages, robots
 from generator.outputs.job import Job
 from generator.views.site import SiteView
 
@@ -16,6 +16,7 @@ OF_SITE: dict[str, Callable[[SiteView], Iterator[Job]]] = {
     "lists": list_pages.jobs,
     "content": content_pages.jobs,
     "codes": codes.jobs,
+    "former": former_pages.jobs,
     "robots": robots.jobs,
 }
 

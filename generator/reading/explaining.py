@@ -14,6 +14,7 @@ from generator.reading.telling.keys import language_code, missing, unknown_key
 from generator.reading.telling.values import (
     carried,
     choice,
+    form_address,
     list_wanted,
     number_ambiguous,
     other,
@@ -70,6 +71,8 @@ _TELLERS: Values[str, Callable[[Case], Problem]] = {
     "body_unknown": body_unknown,
     "body_ambiguous": body_ambiguous,
     "site_address": carried,
+    "code_form": carried,
+    "form_address": form_address,
     "vietnamese_missing": carried,
     "body_missing": carried,
     "time_type": wanted("time_type"),
@@ -83,4 +86,6 @@ _BY_BEGINNING: tuple[tuple[str, Callable[[Case], Problem]], ...] = (
     ("int_", wanted("whole_number_wanted")),
     ("decimal_", wanted("number_wanted")),
     ("date_", wanted("day_type")),
+    ("greater_than", wanted("number_out_of_range")),
+    ("less_than", wanted("number_out_of_range")),
 )

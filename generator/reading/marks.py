@@ -11,7 +11,10 @@ from generator.reading.validation import Document
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One such value: what it is (`id`, `former_ids`, `file`, `sha256`), its path, text, place and line."""
+    """One such value: what it is, its path, text, place and line.
+
+    Kinds: `id`, `former_ids`, `file`, `sha256`, `placement` (its id), `outcome_kind` and `outcome_into`.
+    """
 
     kind: str
     path: DataPath
@@ -41,14 +44,24 @@ def _marks(document: Document) -> Iterator[Mark]:
         for path, node in _scalars(root, (key,)):
             yield _mark(document, key, path, node)
     for group in ("attachments", "pictures"):
-        listed = root.entries[group][1] if group in root.entries else None
-        for index, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
-            for key in ("file", "sha256"):
-                for path, node in _scalars(item, (key,)):
-                    yield _mark(document, key, (group, index, *path), node)
+        yield from _in_group(document, root, group, {"file": "file", "sha256": "sha256"})
+    yield from _in_group(document, root, "placements", {"id": "placement"})
+    outcome = root.entries["outcome"][1] if "outcome" in root.entries else None
+    for key in ("kind", "into"):
+        for path, node in _scalars(outcome, (key,)):
+            yield _mark(document, f"outcome_{key}", ("outcome", *path), node)
 
 
-def _scalars(node: Node, path: tuple[str]) -> Iterator[tuple[DataPath, Scalar]]:
+def _in_group(document: Document, root: Mapping, group: str, kinds: dict[str, str]) -> Iterator[Mark]:
+    """Give the marks in the records of a list; `kinds` names the kind of mark for each key."""
+    listed = root.entries[group][1] if group in root.entries else None
+    for index, item in enumerate(listed.items if isinstance(listed, Sequence) else ()):
+        for key, kind in kinds.items():
+            for path, node in _scalars(item, (key,)):
+                yield _mark(document, kind, (group, index, *path), node)
+
+
+def _scalars(node: Node | None, path: tuple[str]) -> Iterator[tuple[DataPath, Scalar]]:
     """Give the text or the texts at a key."""
     found = node.entries[path[0]][1] if isinstance(node, Mapping) and path[0] in node.entries else None
     if isinstance(found, Scalar):

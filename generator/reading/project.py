@@ -16,6 +16,7 @@ from generator.reading.files import (
     AGENCIES,
     CONTENT,
     DOCUMENTS,
+    PUBLISHED,
     SETTINGS,
     FileRead,
     content_files,
@@ -27,7 +28,9 @@ from generator.reading.files import (
 )
 from generator.reading.pages import read_page
 from generator.reading.plans import PlanFile, read_plan, resolver
-from generator.reading.registries import read_registry
+from generator.reading.published import RecordRead, check_record, read_record
+from generator.reading.registries import RegistryRead, read_registry
+from generator.reading.rules.codes import check_codes
 from generator.reading.rules.settings import check_settings
 from generator.reading.validation import Read, read_document, validate
 from generator.reading.warnings import plan_warnings
@@ -43,6 +46,7 @@ def read_project(root: Path) -> ReadResult:
     languages = config.value.languages if config.value else _DEFAULT_LANGUAGES
     pages = tuple(_pages(root, languages))
     files = content_files(root)
+    record = read_record(read_text(root, PUBLISHED))
     problems = (
         *registry.problems,
         *config.problems,
@@ -52,11 +56,16 @@ def read_project(root: Path) -> ReadResult:
         *check_agreement(plans, files.files),
         *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
+        *record.problems,
+        *_codes_kept(config.value, registry, plans, record),
     )
     ordered = in_order(problems)
     if config.value is None or any(p.severity is Severity.ERROR for p in ordered):
         return ReadResult(project=None, problems=ordered)
-    project = _project(config.value, registry.registry, plans, pages, files.files)
+    project = replace(
+        _project(config.value, registry.registry, plans, pages, files.files),
+        published=record.record,
+    )
     return ReadResult(project=project, problems=ordered)
 
 
@@ -74,6 +83,15 @@ def _project(
         content=tuple(page.value for page in pages if page.value is not None),
         files=files,
     )
+
+
+def _codes_kept(
+    config: SiteConfig | None, registry: RegistryRead, plans: Sequence[PlanFile], record: RecordRead
+) -> Iterator[Problem]:
+    """Codes hang on the site's address; where the settings or the registry cannot be read nothing is told of them."""
+    if config is not None and registry.names is not None:
+        yield from check_codes(plans, config.qr.base or config.address)
+        yield from check_record(record, config, registry.registry, plans)
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

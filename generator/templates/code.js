@@ -1,8 +1,1 @@
-(function () {
-  var today = new Date(Date.now() + 252e5).toISOString().slice(0, 10);
-  document.querySelectorAll("[data-states]").forEach(function (line) {
-    var words = JSON.parse(line.dataset.words), now = "";
-    JSON.parse(line.dataset.states).forEach(function (change) { if (change[0] <= today) now = change[1]; });
-    if (words[now]) { line.firstElementChild.textContent = words[now]; line.lastElementChild.textContent = ""; }
-  });
-})();
+(function(){var b=document.body,d=new Date(Date.now()+252e5).toISOString().slice(0,10),s="",all=function(q,f){[].forEach.call(document.querySelectorAll(q),f)};JSON.parse(b.dataset.states).forEach(function(c){if(c[0]<=d)s=c[1]});all("[data-s]",function(e){e.hidden=(" "+e.dataset.s+" ").indexOf(" "+s+" ")<0});all("[data-asof]",function(e){e.hidden=true});if(s==="open"&&/^https:/.test(b.dataset.go||""))location.replace(b.dataset.go)})()

@@ -1,72 +1,112 @@
-"""The page that a printed code opens: every language on one page, small, its state computed again on the phone."""
+"""What the page of a printed code shows: every state it can be in, in all languages, in one small file."""
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
+from generator.domain.code_state import CodeChanges, CodeState, code_changes, code_state_on
 from generator.domain.colour import accent, readable_on
+from generator.domain.placement import Placement
 from generator.domain.plan import Plan
-from generator.domain.text import Localised
-from generator.views.card import plan_card
+from generator.domain.text import Localised, Words
+from generator.views.answered import Answered
+from generator.views.card import deciding_time, place_title
+from generator.views.code_channels import CodeChannels, code_channels
+from generator.views.code_states import Part, parts_of
 from generator.views.context import Context
 from generator.views.site import SiteView
-from generator.views.times import StateView
+from generator.views.times import time_words
 
 
 @dataclass(frozen=True, slots=True)
 class CodeWords:
-    """What the page says in one language. `words` are the words of each state that the phone may find."""
+    """What the page says in one language. `parts` are the states, `channels` stand below those that are open."""
 
     language: str
     title: Localised
-    place: Localised
-    state: StateView | None
-    words: tuple[tuple[str, str], ...]
+    place: Localised | None
+    where: Localised | None
+    medium: str | None
     as_of: str
-    until: Localised | None
-    plan_href: str
-    action: str
-    feedback_href: str
-    elsewhere: str
     demo: str | None
+    parts: tuple[Part, ...]
+    channels: CodeChannels | None
+    labels: tuple[tuple[str, str], ...]
+    plan_href: str
+    feedback_href: str
 
 
 @dataclass(frozen=True, slots=True)
 class CodePage:
-    """The page of a code. `colours` are the accent and what is readable on it, light and dark each."""
+    """The page of a code. `colours` are the accent and what is readable on it, light and dark each.
 
+    `changes` are (ISO day, state) pairs, `now` the state on the day of the build; `go` is the form to which an
+    open code leads at once, where the site wants that.
+    """
+
+    code: str
     site_name: str
     host: str
     colours: tuple[str, str, str, str]
+    changes: tuple[tuple[str, str], ...]
+    now: str
+    go: str | None
     languages: tuple[CodeWords, ...]
 
 
-def code_page(site: SiteView, plan: Plan) -> CodePage:
-    """Give the page of the plan's general code."""
-    config = site.default.config
+_LABELS = ("here", "code", "window", "plan", "elsewhere", "check", "channels", "privacy")
+
+
+def code_page(site: SiteView, one: Answered) -> CodePage:
+    """Give the page of a code."""
+    config, default = site.default.config, site.default
     shades = accent(config.accent)
+    changes = _changes(one)
+    form = code_channels(default, one).form
     return CodePage(
-        site_name=site.default.text(config.name).text,
-        host=urlsplit(config.address).netloc,
+        code=one.code,
+        site_name=default.text(config.name).text,
+        host=urlsplit(config.qr.base or config.address).netloc,
         colours=(shades.light, shades.dark, readable_on(shades.light), readable_on(shades.dark)),
-        languages=tuple(_words(context, plan) for context in site.contexts),
+        changes=tuple((since.isoformat(), state.value) for since, state in changes),
+        now=code_state_on(changes, default.as_of).value,
+        go=form if config.qr.open == "form" else None,
+        languages=tuple(_words(context, one, changes) for context in site.contexts),
     )
 
 
-def _words(context: Context, plan: Plan) -> CodeWords:
+def _changes(one: Answered) -> CodeChanges:
+    """Give the states; a plan that was removed was withdrawn, whatever it was before."""
+    return code_changes(one.plan) if one.plan is not None else ((date.min, CodeState.WITHDRAWN),)
+
+
+def _words(context: Context, one: Answered, changes: CodeChanges) -> CodeWords:
     """Give what the page says in the context's language."""
-    card = plan_card(context, plan)
-    keys = tuple(dict.fromkeys(key for _, key in card.state.changes)) if card.state is not None else ()
+    plan, place = one.plan, one.placement
+    reachable = {state for _, state in changes}
     return CodeWords(
         language=context.language,
-        title=card.title,
-        place=card.place_name,
-        state=card.state,
-        words=tuple((key, context.word("states", key)) for key in keys),
+        title=context.text(one.title),
+        place=place_title(context, context.index.places[plan.place]) if plan is not None else None,
+        where=_where(context, place),
+        medium=context.word("media", place.medium.value) if place is not None else None,
         as_of=context.say("qr.as_of", day=context.day(context.as_of)),
-        until=card.until.text if card.until is not None else None,
-        plan_href=f"{card.href}#muc-tham-gia",
-        action=context.say("qr.action"),
-        feedback_href=context.routes.feedback,
-        elsewhere=context.say("qr.elsewhere"),
         demo=context.say("shell.demo") if context.config.demo else None,
+        parts=parts_of(context, one, changes, _window(context, plan)),
+        channels=code_channels(context, one) if reachable & {CodeState.OPEN, CodeState.UNSTATED} else None,
+        labels=tuple((key, context.say(f"qr.{key}")) for key in _LABELS),
+        plan_href=context.routes.plan(one.plan_id),
+        feedback_href=context.routes.feedback,
     )
+
+
+def _where(context: Context, place: Placement | None) -> Localised | None:
+    """Give the words for the place where the code hangs."""
+    words: Words | None = place.where if place is not None else None
+    return context.maybe(words)
+
+
+def _window(context: Context, plan: Plan | None) -> Localised | None:
+    """Give the document's own words for when feedback is taken."""
+    time = deciding_time(plan) if plan is not None and plan.feedback is not None else None
+    return time_words(context, time) if time is not None else None

@@ -30,6 +30,7 @@ def _in_language(context: Context) -> NotFoundView:
         (context.say("nav.plans"), routes.plans),
         (context.say("nav.agencies"), routes.agencies),
         (context.say("nav.feedback"), routes.feedback),
+        (context.say("not_found.code"), routes.codes),
     )
     title, text = context.say("not_found.title"), context.say("not_found.text")
     return NotFoundView(context.language, title, text, links)

@@ -1,6 +1,5 @@
 """How people take part: the window, the channels, who may, and the code to scan."""
 
-import re
 from dataclasses import dataclass
 
 from generator.domain.channel import Channel, Purpose
@@ -10,6 +9,7 @@ from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import code_picture
 from generator.views.bodies import BodyLink, body_link
+from generator.views.channel_links import channel_link
 from generator.views.context import Context
 from generator.views.times import StateView, TimeView, state_view, time_view
 
@@ -48,6 +48,7 @@ class CodeView:
     address: str
     svg: str
     png: str
+    pdf: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,38 +63,16 @@ class FeedbackView:
     receiver: BodyLink | None
 
 
-_PHONE = re.compile(r"\+?[0-9][0-9 .()-]{5,18}")
-_EMAIL = re.compile(r"[^@\s/:]+@[^@\s/:]+\.[a-z]{2,}", re.IGNORECASE)
-_WEB = re.compile(r"https?://[^\s\"'<>\\]+", re.IGNORECASE)
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s\"'<>\\]*)?", re.IGNORECASE)
-
-
-def target_link(target: str | None) -> str | None:
-    """Give where a target leads: an http(s), mailto: or tel: address; None where it is nothing of the kind.
-
-    Only these schemes are ever linked, so that no other one (javascript:, data:) comes from data into a page.
-    """
-    if target is None:
-        return None
-    if _WEB.fullmatch(target):
-        return target
-    if _EMAIL.fullmatch(target):
-        return f"mailto:{target}"
-    if _PHONE.fullmatch(target):
-        return "tel:" + re.sub(r"[^0-9+]", "", target)
-    return f"https://{target}" if _HOST.fullmatch(target) else None
-
-
 def channel_view(context: Context, channel: Channel) -> ChannelView:
     """Give the view of one channel."""
-    href = target_link(channel.target)
+    href = channel_link(channel)
     return ChannelView(
         id=channel.id,
         kind=channel.kind.value,
         kind_word=context.word("channel_kinds", channel.kind.value),
         label=context.text(channel.label),
         href=href,
-        shown=channel.target,
+        shown=channel.target or (channel.form.address if channel.form is not None else None),
         section=context.maybe(channel.section),
         owner=body_link(context, channel.owner) if channel.owner is not None else None,
         insecure=href is not None and href.lower().startswith("http:"),
@@ -114,14 +93,18 @@ def code_view(context: Context, plan: Plan) -> CodeView | None:
     """Give the plan's general code; a plan that takes no feedback has none."""
     if not plan.takes_feedback:
         return None
-    code = code_for(plan.id)
-    base = context.config.qr.base or context.config.address
+    return view_of_code(context, plan.id, code_for(plan.id, explicit=plan.code))
+
+
+def view_of_code(context: Context, plan_id: str, code: str) -> CodeView:
+    """Give the page, the address and the pictures of a code; the pictures stand beside the page of the plan."""
     return CodeView(
         code=code,
         path=code_path(code),
-        address=encoded_address(base, code),
-        svg=code_picture(plan.id, code, "svg"),
-        png=code_picture(plan.id, code, "png"),
+        address=encoded_address(context.config.qr.base or context.config.address, code),
+        svg=code_picture(plan_id, code, "svg"),
+        png=code_picture(plan_id, code, "png"),
+        pdf=code_picture(plan_id, code, "pdf"),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.project import Project
+from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.views.context import Context
 from generator.views.index import build_index
 from generator.wording import load_strings
@@ -17,6 +18,7 @@ class SiteView:
     contexts: tuple[Context, ...]
     content: tuple[ContentPage, ...]
     files: tuple[ContentFile, ...]
+    published: Published = NOTHING_PUBLISHED
 
     @property
     def default(self) -> Context:
@@ -34,4 +36,4 @@ def site_view(project: Project, as_of: date, drafts: bool = False) -> SiteView:
     index = build_index(project, as_of, drafts)
     config = project.config
     contexts = tuple(Context(config, index, load_strings(code), as_of) for code in config.languages)
-    return SiteView(contexts, project.content, project.files)
+    return SiteView(contexts, project.content, project.files, project.published)

@@ -180,4 +180,7 @@ class TimeState(StrEnum):
     ONGOING = "ongoing"
     PERIOD_ENDED = "period_ended"
     PLAN_ENDED = "plan_ended"
+    MERGED = "merged"
+    CANCELLED = "cancelled"
+    WITHDRAWN = "withdrawn"
     NONE = "none"

@@ -114,6 +114,17 @@ def carried(case: Case) -> Problem:
     return case.problem(case.mistake.kind, **case.mistake.values)
 
 
+def form_address(case: Case) -> Problem:
+    """An address that no form may have: not encrypted, misleading, or none at all."""
+    told = {
+        "form_not_https": "form_not_https",
+        "address_sign": "link_sign",
+        "address_user": "link_user",
+        "address_host": "link_host",
+    }
+    return case.problem(told.get(case.mistake.values["fault"], "unsafe_link"), text=case.written)
+
+
 def number_ambiguous(case: Case) -> Problem:
     """A number whose dot can mean thousands or decimals."""
     return case.problem("number_ambiguous", case.line(case.mistake.values["plain"]), **case.mistake.values)

@@ -1,0 +1,13 @@
+(function () {
+"use strict";
+{% include "code_words.js" %}
+var data = document.currentScript.dataset, path = location.pathname, rest, typed, code;
+try { path = decodeURIComponent(path); } catch (e) {}
+if (path.toLowerCase().indexOf(data.base.toLowerCase()) !== 0) return;
+rest = path.slice(data.base.length);
+typed = /^(?:[a-z]{2}\/)?q\/?([^\/]+)\/*(?:index\.html)?$/i.exec(rest) || /^([^\/]+)\/*$/.exec(rest);
+code = typed && codeOf(typed[1]);
+if (code && (" " + data.codes + " ").indexOf(" " + code + " ") >= 0 && path !== data.base + "Q/" + code + "/") location.replace(data.base + "Q/" + code + "/");
+else if (/^(?:[a-z]{2}\/)?q\/*$/i.test(rest)) location.replace(data.base + "Q/");
+else if (/^(?:[a-z]{2}\/)?q\//i.test(rest)) location.replace(data.base + "Q/#ma=" + encodeURIComponent(typed ? typed[1] : rest));
+})();
