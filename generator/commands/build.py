@@ -65,8 +65,9 @@ def _say_what_was_built(
     decimal = say("numbers.decimal")
     click.echo(say("build.done", folder=_shown(request.output)))
     click.echo(say("build.counts", plans=report.plans, pages=report.pages, files=report.files, languages=languages))
-    click.echo(say("build.problems", errors=errors, warnings=len(problems) - errors))
-    if len(problems) > errors:
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    click.echo(say("build.problems", errors=errors, warnings=warnings))
+    if warnings:
         click.echo(say("build.see_warnings"))
     if report.hidden_drafts:
         click.echo(say("build.drafts_hidden", n=report.hidden_drafts))

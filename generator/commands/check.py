@@ -19,7 +19,8 @@ Format = Literal["text", "json", "github"]
 def check_command(settings: Settings, form: Format, as_of: str | None) -> None:
     """Read, and say what to mend."""
     settings.day(as_of)
-    problems = settings.read().problems
+    result = settings.read()
+    problems = (*result.problems, *result.weighed)
     click.echo(rendered(problems, form, settings.strings), nl=form != "github")
     if any(problem.severity is Severity.ERROR for problem in problems):
         raise SystemExit(DATA_HAS_ERRORS)

@@ -22,15 +22,25 @@ def render_text(problems: Sequence[Problem], strings: Strings) -> str:
 
     Each has its place, the sentence, the line as it stands, a caret under the place, and the line to write.
     """
-    if not problems:
-        return strings.say("problem_report.none") + "\n"
-    blocks = ["\n".join(_block(problem, strings)) for problem in problems]
-    return "\n\n".join((*blocks, _total(problems, strings))) + "\n"
+    open_ones = [problem for problem in problems if problem.severity is not Severity.NOTE]
+    weighed = [_weighed(problem) for problem in problems if problem.severity is Severity.NOTE]
+    blocks = ["\n".join(_block(problem, strings)) for problem in open_ones]
+    if weighed:
+        blocks.append("\n".join((strings.say("problem_report.weighed"), *weighed)))
+    total = _total(problems, strings) if open_ones else strings.say("problem_report.none")
+    return "\n\n".join((*blocks, total)) + "\n"
+
+
+def _weighed(problem: Problem) -> str:
+    """Give one line for a warning that staff have silenced: where, which rule, and their reason."""
+    at, values = problem.location, dict(problem.values)
+    return _printable(f"  {at.file}:{at.line}: {values.get('rule', '')}: {values.get('reason', '')}")
 
 
 def _total(problems: Sequence[Problem], strings: Strings) -> str:
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    return strings.say("problem_report.total", errors=errors, warnings=len(problems) - errors)
+    warnings = sum(problem.severity is Severity.WARNING for problem in problems)
+    return strings.say("problem_report.total", errors=errors, warnings=warnings)
 
 
 def _block(problem: Problem, strings: Strings) -> Iterator[str]:
@@ -107,7 +117,8 @@ def _command(problem: Problem, strings: Strings) -> str:
         message += f"\n{strings.say('problem_report.instead')}: {_printable(problem.instead).strip()}"
     title = f",title={_property(path_text(problem.path))}" if problem.path else ""
     place = f"file={_property(at.file)},line={at.line},col={at.column}{title}"
-    return f"::{problem.severity.value} {place}::{_data(message)}"
+    kind = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{kind} {place}::{_data(message)}"
 
 
 def path_text(path: DataPath) -> str:

@@ -7,10 +7,11 @@ DataPath = tuple[str | int, ...]
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the build, a warning does not."""
+    """How bad a problem is: an error stops the build, a warning does not, a note only tells what was weighed."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

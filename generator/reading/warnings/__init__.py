@@ -14,10 +14,16 @@ from generator.domain.naming import NameIndex
 from generator.domain.problem import Problem
 from generator.reading.plans import PlanFile
 from generator.reading.warnings.evidence import Evidence
-from generator.reading.warnings.telling import told
+from generator.reading.warnings.telling import told, weighed
 
 
 def plan_warnings(plan: PlanFile, data: bytes, names: NameIndex | None) -> Iterator[Problem]:
     """Give the warnings of a plan that was read from `data` with the bodies `names`; none while it has errors."""
     if plan.plan is not None and plan.document is not None and names is not None:
         yield from told(Evidence(plan.plan, plan.document, data, names))
+
+
+def weighed_warnings(plan: PlanFile, data: bytes, names: NameIndex | None) -> Iterator[Problem]:
+    """Give the warnings that staff have silenced in a plan, as notes with their reason."""
+    if plan.plan is not None and plan.plan.silence and plan.document is not None and names is not None:
+        yield from weighed(Evidence(plan.plan, plan.document, data, names))

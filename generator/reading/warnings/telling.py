@@ -1,7 +1,7 @@
-"""From findings to problems: silenced ones left out, those of one cause told together."""
+"""From findings to problems: those of one cause told together, silenced ones as notes with their reason."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.domain.annotation import Silence
@@ -71,6 +71,21 @@ def _problem(evidence: Evidence, together: list[Noticed]) -> Problem:
         count=len(subjects),
         silence=_silence(first, only),
     )
+
+
+def weighed(evidence: Evidence) -> Iterator[Problem]:
+    """Give what staff have silenced in a plan, as notes with their reason."""
+    found = noticed(evidence)
+    for silence in evidence.plan.silence:
+        quiet = [one for one in found if one.silenced_by(silence)]
+        yield from (_weighed(evidence, together, silence) for together in _together(quiet))
+
+
+def _weighed(evidence: Evidence, together: list[Noticed], silence: Silence) -> Problem:
+    """Give what is silenced as a note with the reason."""
+    problem = _problem(evidence, together)
+    values = (*problem.values, ("reason", silence.reason))
+    return replace(problem, severity=Severity.NOTE, values=values)
 
 
 def _listed(subjects: Sequence[str]) -> str:
