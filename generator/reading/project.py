@@ -13,9 +13,7 @@ from generator.domain.site import SiteConfig
 from generator.domain.written import Reading
 from generator.reading.agreement import check_agreement
 from generator.reading.files import (
-    AGENCIES,
     CONTENT,
-    DOCUMENTS,
     PUBLISHED,
     SETTINGS,
     FileRead,
@@ -23,26 +21,29 @@ from generator.reading.files import (
     missing,
     page_files,
     plan_files,
-    read_bytes,
     read_text,
 )
+from generator.reading.openable import Afresh, Plans, Reader
 from generator.reading.pages import read_page
-from generator.reading.plans import PlanFile, read_plan, resolver
+from generator.reading.plans import PlanFile, resolver
 from generator.reading.published import RecordRead, check_record, read_record
-from generator.reading.registries import RegistryRead, read_registry
+from generator.reading.registries import RegistryRead
 from generator.reading.rules.codes import check_codes
 from generator.reading.rules.settings import check_settings
 from generator.reading.validation import Read, read_document, validate
-from generator.reading.warnings import plan_warnings
 
 _DEFAULT_LANGUAGES = ("vi",)
 
 
-def read_project(root: Path) -> ReadResult:
-    """Read the project in folder `root`. There is a project only where nothing is an error."""
-    registry = read_registry(read_text(root, AGENCIES), read_text(root, DOCUMENTS))
+def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
+    """Read the project in folder `root`. There is a project only where nothing is an error.
+
+    `reader` reads registries and plans; the default reads them afresh.
+    """
+    reader = reader or Afresh()
+    registry = reader.registry(root)
     config = read_settings(read_text(root, SETTINGS), registry.names)
-    plans = tuple(_plan(root, file, registry.names) for file in plan_files(root))
+    plans = reader.plans(root, plan_files(root), registry.names)
     languages = config.value.languages if config.value else _DEFAULT_LANGUAGES
     pages = tuple(_pages(root, languages))
     files = content_files(root)
@@ -76,10 +77,12 @@ def _project(
     pages: Sequence[Read[ContentPage]],
     files: tuple[ContentFile, ...],
 ) -> Project:
+    opened = Plans(plans)
     return Project(
         config=config,
         registry=registry,
-        plans=tuple(plan.plan for plan in plans if plan.plan is not None),
+        plans=opened,
+        facts=opened.facts,
         content=tuple(page.value for page in pages if page.value is not None),
         files=files,
     )
@@ -109,14 +112,6 @@ def read_settings(file: FileRead, names: NameIndex | None) -> Read[SiteConfig]:
         return Read(None, problems)
     read = validate(document.value, SiteConfig, Reading(resolve=resolver(names, None)))
     return Read(read.value, (*problems, *read.problems, *check_settings(document.value)))
-
-
-def _plan(root: Path, file: str, names: NameIndex | None) -> PlanFile:
-    read = read_bytes(root, file)
-    if read.data is None:
-        return PlanFile(file=file, plan=None, problems=read.problems)
-    plan = read_plan(file, read.data, names)
-    return replace(plan, problems=(*plan.problems, *plan_warnings(plan, read.data, names)))
 
 
 def _pages(root: Path, languages: Sequence[str]) -> Iterator[Read[ContentPage]]:
