@@ -11,6 +11,11 @@ settings.register_profile("plansite", deadline=None, suppress_health_check=[Heal
 settings.load_profile("plansite")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run write the snapshots anew in place of comparing with them."""
+    parser.addoption("--update-snapshots", action="store_true", help="write tests/snapshots/ anew")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Debian's Chromium; a test that needs it is skipped where it is missing, and the summary says so."""
