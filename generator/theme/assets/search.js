@@ -10,7 +10,7 @@ const box = document.querySelector("dialog.ps-search");
 const find = name => box.querySelector(name);
 const input = find("input[type=search]"), list = find("ol"), status = find("[role=status]");
 const hint = find(".ps-search__hint"), more = find(".ps-search__more");
-const AT_ONCE = 10, READINGS = 24, SUB = 3, WORDS = 26;
+const AT_ONCE = 12, PLANS = 4, READINGS = 24, SUB = 3, WORDS = 26;
 
 // Words
 const small = text => text.normalize("NFC").toLowerCase();
@@ -125,7 +125,7 @@ async function judged(one, ways, top) {
   let points = base, whole = false;
   for (const way of ways) {
     const phrase = keys(way), exact = fold(way) === way ? null : split(way).map(spelt).filter(Boolean);
-    const named = 2 * field(meta.title, phrase, exact) + 1.7 * Math.max(...NAMED.map(name => field(meta[name], phrase, exact)));
+    const named = Math.max(2 * field(meta.title, phrase, exact), 2 * field([meta.title, meta.of].join(" "), phrase), 1.7 * Math.max(...NAMED.map(name => field(meta[name], phrase, exact))));
     const said = Math.min(at(folded, phrase).length, 5) / 5 + (exact && at(words.map(spelt), exact).length ? .3 : 0);
     points = Math.max(points, base + named + said);
     whole = whole || phrase.every(word => folded.some(other => other.startsWith(word)) || titled.some(other => other.startsWith(word)));
@@ -198,7 +198,7 @@ let turn = 0, waiting, rest = [], current = [];
 const kind = () => find("[name=kind]:checked").value;
 function say(text, nothing) { status.textContent = text; hint.hidden = !nothing; }
 async function next() {
-  const mine = turn, batch = rest.splice(0, AT_ONCE), top = batch.length ? batch[0].score : 1;
+  const mine = turn, batch = rest.splice(0, AT_ONCE), top = Math.max(1e-9, ...batch.map(one => one.score));
   const results = (await Promise.all(batch.map(one => judged(one, current, top)))).filter(one => one.whole);
   if (mine !== turn) return 0;
   results.sort((a, b) => b.points - a.points);
@@ -213,8 +213,10 @@ async function search() {
   say(status.dataset.loading);
   try {
     const ways = readings(query), found = await ask(ways, kind());
+    // A plan is long and many bodies are named after its subject: some plans are always among those looked at.
+    const plans = kind() ? [] : (await ask(ways, "plan")).slice(0, PLANS).map(one => one.id);
     if (mine !== turn) return;
-    rest = found;
+    rest = found.filter(one => plans.includes(one.id)).concat(found.filter(one => !plans.includes(one.id)));
     current = ways;
     list.replaceChildren();
     const n = found.length - await next();
