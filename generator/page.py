@@ -21,6 +21,8 @@ class _Page:
     """The key of the main navigation's item that this page belongs to."""
     head: str = ""
     """Further finished HTML for the head."""
+    scripts: tuple[str, ...] = ()
+    """The texts of the inline scripts in the page's main part: the only ones that its policy lets run."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

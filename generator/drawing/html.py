@@ -7,13 +7,15 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.drawing.policy import single_policy
+
 _FOLDER = Path(__file__).parent.parent / "templates"
 
 
 @lru_cache
 def _environment() -> Environment:
     """Make the one environment of all templates. Everything put into a page is escaped (autoescape)."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
@@ -21,6 +23,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.globals["single_policy"] = single_policy
+    return made
 
 
 def render(template: str, values: Mapping[str, object], say: Callable[..., str]) -> str:

@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
+from markupsafe import Markup
+
 from generator.drawing.html import render, template_digest
 from generator.drawing.timeline import timeline_figure
 from generator.outputs.job import Job, fingerprint
@@ -68,8 +70,16 @@ def render_page(draft: Draft) -> FinishedPage:
         month = strings.say(f"dates.months.{day.month}")
         return strings.say("dates.day", d=day.day, dd=f"{day.day:02}", m=day.month, y=day.year, month=month)
 
+    scripts: list[str] = []
+
+    def inline(name: str) -> Markup:
+        """Give a script of ours as it stands, and remember it: nothing else that is inline may run."""
+        scripts.append(render(name, {}, strings.say))
+        return Markup(scripts[-1])
+
     values = {
         "view": draft.view,
+        "inline": inline,
         "language": draft.language,
         "url": _locate(draft, path),
         "counted": strings.counted,
@@ -84,6 +94,7 @@ def render_page(draft: Draft) -> FinishedPage:
         "feedback_path": routes.feedback,
         **dict(draft.more),
     }
+    body = render(draft.template, values, strings.say)
     return FinishedPage(
         path=path,
         language=draft.language,
@@ -93,7 +104,8 @@ def render_page(draft: Draft) -> FinishedPage:
         canonical=draft.address + path,
         robots=head.robots,
         section=head.section,
-        body=render(draft.template, values, strings.say),
+        body=body,
+        scripts=tuple(scripts),
     )
 
 

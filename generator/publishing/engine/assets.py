@@ -3,7 +3,6 @@
 The script of the search is loaded only by those who search.
 """
 
-import base64
 import hashlib
 import json
 import re
@@ -16,6 +15,7 @@ from urllib.parse import quote
 import generator
 from generator.domain.abbreviations import short_forms
 from generator.domain.colour import Accent
+from generator.drawing.policy import source_hash
 
 THEME = Path(str(files(generator))) / "theme"
 _SOURCES = THEME / "assets"
@@ -58,8 +58,7 @@ def early_script() -> str:
 
 def inline_script_hashes() -> tuple[str, ...]:
     """Give what script-src of a Content-Security-Policy says for the inline script (CSP 3, hash-source)."""
-    digest = hashlib.sha256(early_script().encode()).digest()
-    return (f"'sha256-{base64.b64encode(digest).decode()}'",)
+    return (source_hash(early_script()),)
 
 
 def _style(accent: Accent) -> str:

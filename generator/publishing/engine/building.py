@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 
+from generator.drawing.policy import page_policy
 from generator.publishing.engine import prose
 from generator.publishing.engine.assets import THEME, AssetNames, asset_names, early_script
 from generator.publishing.engine.pages import FinishedPage, MarkdownPage, Page
@@ -100,6 +101,7 @@ def _page_context(shell: Shell, page: Page) -> dict[str, Any]:
         "url": locate,
         "body": Markup(body),
         "extra_head": Markup(page.head),
+        "policy": Markup(page_policy((early_script(), *page.scripts), search=shell.search is not None)),
         "report": _report(shell, page, locate),
         "kind": _searched_as(page),
         "index": SEARCH,

@@ -1,0 +1,60 @@
+"""Header files of the usual static hosts: what a page may load and run, said by the server as well as by the page.
+
+`_headers` is read by Netlify, Cloudflare Pages and others of their kind, `.htaccess` by Apache. A host that knows
+neither serves them as files that say nothing secret; there the policy in each page holds.
+"""
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from generator.domain.colour import Accent, accent, readable_on
+from generator.domain.site import SiteConfig
+from generator.drawing.html import render
+from generator.drawing.policy import page_policy, single_policy, widest
+from generator.publishing.engine.assets import early_script
+from generator.routes import ASSETS, NOT_FOUND
+
+File = tuple[str, bytes]
+
+NETLIFY, APACHE = "_headers", ".htaccess"
+_ALWAYS = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+def header_files(config: SiteConfig, *, search: bool) -> tuple[File, ...]:
+    """Give the header files of a site: one policy that allows what any of its pages needs."""
+    # A frame cannot be forbidden in a page itself (CSP 3, section 3.3), only here.
+    policy = site_policy(config.accent, search=search) + "; frame-ancestors 'none'"
+    headers = (("Content-Security-Policy", policy), *_ALWAYS)
+    base = urlsplit(config.address).path
+    return (NETLIFY, _netlify(base, headers).encode()), (APACHE, _apache(base, headers).encode())
+
+
+def site_policy(colour: str, *, search: bool) -> str:
+    """Give the policy that allows what any page needs: those in the shell, and those of codes."""
+    scripts = (early_script(), *(render(name, {}, str) for name in ("not_found.js", "code_check.js")))
+    style = render("code.css", {"colours": _colours(accent(colour))}, str).strip()
+    code = single_policy((render("code.js", {}, str).strip(),), (style,))
+    return widest((page_policy(scripts, search=search), code))
+
+
+def _colours(shades: Accent) -> tuple[str, str, str, str]:
+    """Give what the style of a code's page is filled with."""
+    return shades.light, shades.dark, readable_on(shades.light), readable_on(shades.dark)
+
+
+def _netlify(base: str, headers: Iterable[tuple[str, str]]) -> str:
+    lines = "".join(f"  {name}: {words}\n" for name, words in headers)
+    return f"{base}*\n{lines}{base}{ASSETS}*\n  Cache-Control: {_FOR_EVER}\n"
+
+
+def _apache(base: str, headers: Iterable[tuple[str, str]]) -> str:
+    """`always` is for error pages too; the hash in the name of an asset changes with its content."""
+    lines = "".join(f'  Header always set {name} "{words}"\n' for name, words in headers)
+    forever = f'  Header set Cache-Control "{_FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{base}{ASSETS}#"\n'
+    return f"ErrorDocument 404 {base}{NOT_FOUND}\n<IfModule mod_headers.c>\n{lines}{forever}</IfModule>\n"
