@@ -9,6 +9,7 @@ from generator.domain.code import ChosenCode
 from generator.domain.document import DocumentStatus, Identity, LegalBasis
 from generator.domain.event import Event
 from generator.domain.identifier import Id
+from generator.domain.notice import NoticeWanted
 from generator.domain.organisation import Award, BudgetLine, Committee, Recipient
 from generator.domain.outcome import Outcome
 from generator.domain.placement import Placement
@@ -90,6 +91,8 @@ class Plan:
     outcome: Outcome | None = None
     """What became of the plan, once staff know."""
     committees: tuple[Committee, ...] = ()
+    notices: tuple[NoticeWanted, ...] = ()
+    """Notices that the plan asks for, or its own wording of those that it has anyway."""
     awards: tuple[Award, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.facts import PlanFacts
+from generator.domain.notice import NoticeKind
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
 from generator.domain.published import NOTHING_PUBLISHED, Published
@@ -22,6 +23,7 @@ class Project:
     content: tuple[ContentPage, ...]
     files: tuple[ContentFile, ...]
     published: Published = NOTHING_PUBLISHED
+    notice_kinds: tuple[NoticeKind, ...] = ()
     facts: tuple[PlanFacts, ...] = ()
     """The facts of each of `plans`, where whoever read them has found them: then plans need not be opened for them."""
 

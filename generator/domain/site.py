@@ -26,6 +26,8 @@ SiteAddress = Annotated[Line, AfterValidator(_site_address)]
 LanguageCode = Annotated[str, StringConstraints(pattern="^[a-z]{2}$")]
 HexColour = Annotated[str, StringConstraints(strip_whitespace=True, pattern="^#[0-9a-fA-F]{6}$")]
 
+PdfFont = Literal["Times New Roman", "Tinos", "Liberation Serif"]
+
 
 @value
 class Licence:
@@ -73,5 +75,10 @@ class SiteConfig:
     channels: tuple[Channel, ...] = ()
     """Site-wide feedback channels, for plans that have none of their own."""
     qr: QrSettings = QrSettings()
+    pdf_archive: YesNo = False
+    """True makes PDF files for archives (PDF/A-2a) as well as for screen readers (PDF/UA-1)."""
+    pdf_font: PdfFont | None = None
+    """The face of official papers; it must be installed where the site is built. Libertinus Serif, which comes
+    with the program, where not given."""
     error_report: Line | None = None
     """The address (https or mailto) for "report an error on this page"."""

@@ -15,6 +15,7 @@ DOCUMENTS = "plans/documents.yml"
 PUBLISHED = "plans/published.yml"
 CONTENT = "content"
 FILES = "content/files"
+NOTICES = "content/notices"
 _NOT_PLANS = frozenset({AGENCIES, DOCUMENTS, PUBLISHED})
 _CHUNK = 1 << 20
 
@@ -65,6 +66,13 @@ def plan_files(root: Path) -> tuple[str, ...]:
     found = (path for ending in ("*.yml", "*.yaml") for path in folder.glob(ending))
     names = (f"plans/{path.name}" for path in found if not path.name.startswith("."))
     return tuple(sorted(name for name in names if name not in _NOT_PLANS))
+
+
+def notice_files(root: Path) -> tuple[str, ...]:
+    """Give the files of content/notices/, a kind of notice each, sorted."""
+    folder = root / NOTICES
+    found = (path for ending in ("*.yml", "*.yaml") for path in folder.glob(ending))
+    return tuple(sorted(f"{NOTICES}/{path.name}" for path in found if not path.name.startswith(".")))
 
 
 def page_files(root: Path, language: str) -> tuple[str, ...]:

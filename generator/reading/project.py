@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.naming import NameIndex
+from generator.domain.notice import NoticeKind
 from generator.domain.problem import Location, Problem, Severity
 from generator.domain.project import Project, ReadResult
 from generator.domain.registry import Registry
@@ -19,10 +20,12 @@ from generator.reading.files import (
     FileRead,
     content_files,
     missing,
+    notice_files,
     page_files,
     plan_files,
     read_text,
 )
+from generator.reading.notices import KindFile, check_notices, read_kind
 from generator.reading.openable import Afresh, Plans, Reader
 from generator.reading.pages import read_page
 from generator.reading.plans import PlanFile, resolver
@@ -47,6 +50,7 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
     languages = config.value.languages if config.value else _DEFAULT_LANGUAGES
     pages = tuple(_pages(root, languages))
     files = content_files(root)
+    kinds = tuple(read_kind(file, read_text(root, file)) for file in notice_files(root))
     record = read_record(read_text(root, PUBLISHED))
     problems = (
         *registry.problems,
@@ -55,6 +59,8 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *(problem for page in pages for problem in page.problems),
         *files.problems,
         *check_agreement(plans, files.files),
+        *(problem for kind in kinds for problem in kind.problems),
+        *check_notices(kinds, plans),
         *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
         *record.problems,
@@ -67,6 +73,7 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         _project(config.value, registry.registry, plans, pages, files.files),
         published=record.record,
     )
+        notice_kinds=_notice_kinds(kinds),
     return ReadResult(project=project, problems=ordered)
 
 
@@ -89,6 +96,10 @@ def _project(
 
 
 def _codes_kept(
+def _notice_kinds(files: Sequence[KindFile]) -> tuple[NoticeKind, ...]:
+    return tuple(file.kind for file in files if file.kind is not None)
+
+
     config: SiteConfig | None, registry: RegistryRead, plans: Sequence[PlanFile], record: RecordRead
 ) -> Iterator[Problem]:
     """Codes hang on the site's address; where the settings or the registry cannot be read nothing is told of them."""

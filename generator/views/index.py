@@ -12,6 +12,7 @@ from generator.domain.agency import Agency, Place
 from generator.domain.agenda import Entry, entries
 from generator.domain.document import CitedDocument
 from generator.domain.facts import PlanFacts, facts_of
+from generator.domain.notice import NoticeKind
 from generator.domain.phase import validity_of
 from generator.domain.plan import Plan
 from generator.domain.project import Project
@@ -63,6 +64,8 @@ class Index:
     """By document id: the ids of the plans that cite it."""
     anchors: Mapping[str, Words]
     """By its Vietnamese words in small letters: an event that times hang on."""
+    kinds: Mapping[str, NoticeKind]
+    """By id: the kinds of notice."""
     watch: Watch
     """What is looked up in any of these."""
     facts: tuple[PlanFacts, ...]
@@ -126,6 +129,7 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
         "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest),
         "parts": _Table(plans, opened, lambda key: plans[key].digest),
         **_tables_between_plans(plans),
+        **_table_of_kinds({kind.id: kind for kind in project.notice_kinds}),
         **_tables_of_bodies(plans, project.registry, opened),
     }
     watch = Watch()
@@ -146,6 +150,11 @@ def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
         "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
         "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
     }
+
+
+def _table_of_kinds(kinds: Mapping[str, NoticeKind]) -> dict[str, _Table]:
+    """Give the look-up of kinds of notice."""
+    return {"kinds": _Table(kinds, kinds.__getitem__, kinds.__getitem__)}
 
 
 def _tables_of_bodies(

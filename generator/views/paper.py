@@ -194,5 +194,10 @@ def _file_views(context: Context, plan: Plan, sizes: dict[str, int]) -> tuple[Fi
 
 def size_words(context: Context, size: int) -> str:
     """Say a size in bytes as people read it, in kB or MB (powers of ten, IEC 80000-13)."""
+    return size_in_words(size, context.say("numbers.decimal"))
+
+
+def size_in_words(size: int, decimal: str) -> str:
+    """Say a size in bytes in kB or MB, with the language's decimal sign."""
     unit, scaled = ("MB", size / 1_000_000) if size >= 1_000_000 else ("kB", max(size / 1000, 0.1))
-    return f"{scaled:.1f} {unit}".replace(".", context.say("numbers.decimal"))
+    return f"{scaled:.1f} {unit}".replace(".", decimal)

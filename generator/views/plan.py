@@ -20,6 +20,7 @@ from generator.views.gathering import (
     committee_views,
     event_view,
 )
+from generator.views.notice import NoticeLink, notice_links
 from generator.views.paper import PaperView, identity_facts, paper_view
 from generator.views.participation import (
     ChannelGroup,
@@ -110,6 +111,7 @@ class PlanView:
     milestones: tuple[tuple[str, Localised, Localised | None], ...]
     pictures: tuple[PictureView, ...]
     paper: PaperView
+    notices: tuple[NoticeLink, ...]
     outline: tuple[OutlineEntry, ...]
 
     @property
@@ -155,6 +157,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         milestones=tuple((m.id, context.text(m.name), context.maybe(m.note)) for m in plan.milestones),
         pictures=_pictures(context, plan),
         paper=paper_view(context, plan, sizes),
+        notices=notice_links(context, plan),
         outline=_outline(context, plan, placed),
     )
 

@@ -8,6 +8,7 @@ from generator.reading.rules.covering import block_covers_nothing
 from generator.reading.rules.identity import id_twice, reserved_id
 from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.references import broken_reference, place_unknown
+from generator.reading.rules.secrecy import secrecy_mark
 from generator.reading.rules.trees import parents_in_a_circle
 from generator.reading.validation import Document
 
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     broken_reference,
     parents_in_a_circle,
     block_covers_nothing,
+    secrecy_mark,
 )
 
 

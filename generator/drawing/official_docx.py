@@ -1,0 +1,282 @@
+"""An official paper as a Word file that an office can still edit: real styles, a real table for the heading."""
+
+import io
+import unicodedata
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Emu, Length, Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from generator.drawing.docx_parts import add_field, add_link, add_rule, element, fixed_zip, lean
+from generator.drawing.qr import qr_matrix, qr_png
+from generator.drawing.times_widths import text_width
+from generator.layout import Layout, TextStyle
+from generator.official_paper import BlockKind, Item, OfficialPaper, Runs
+
+FORMAT = "docx-1"
+_FACE = "Times New Roman"
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_KEPT = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header"})
+_PROOFING = {"vi": "vi-VN", "en": "en-GB"}
+_PAGE_WIDTH, _PAGE_HEIGHT = Mm(210), Mm(297)
+_LEFT, _RIGHT = 0.41, 0.59
+_CODE = Mm(27)
+_CENTRED = frozenset(
+    {"heading", "motto", "superior", "issuer", "number", "place_date", "type", "subject", "authority",
+     "signer_title", "signer_name", "page_number", "banner"}
+)  # fmt: skip
+_OUTLINE = {"type": "0", "body_heading": "1"}
+
+
+@lru_cache(maxsize=16)
+def official_docx(paper: OfficialPaper) -> bytes:
+    """Give `paper` as a DOCX file; equal papers give equal bytes."""
+    document = docx.Document(io.BytesIO(_base(paper.layout, paper.language)))
+    _properties(document, paper)
+    _add_heading(document, paper)
+    _add_title(document, paper)
+    _add_body(document, paper)
+    _add_end(document, paper)
+    _add_foot(document, paper)
+    out = io.BytesIO()
+    document.save(out)
+    return fixed_zip(out.getvalue())
+
+
+@lru_cache
+def _base(layout: Layout, language: str) -> bytes:
+    """Make what all papers of one layout share: page, styles, page number. Read again for each paper."""
+    document = docx.Document()
+    lean(document, _KEPT)
+    _set_page(document, layout)
+    _set_defaults(document, _PROOFING.get(language, language))
+    for name, style in layout.text:
+        _add_style(document, name, style, layout)
+    banner = TextStyle(size=12, italic=True)
+    _add_style(document, "banner", banner, layout)
+    _add_page_number(document)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _set_page(document: Document, layout: Layout) -> None:
+    section, page = document.sections[0], layout.page
+    section.page_width, section.page_height = _PAGE_WIDTH, _PAGE_HEIGHT
+    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
+    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
+    section.header_distance = section.footer_distance = Mm(10)
+
+
+def _set_defaults(document: Document, proofing: str) -> None:
+    """Set face, size and proofing language for everything (docDefaults, section 17.7.5)."""
+    normal = document.styles["Normal"]
+    normal.font.name = _FACE
+    normal.font.size = Pt(14)
+    normal.paragraph_format.space_after = Pt(0)
+    properties = normal.element.get_or_add_rPr()
+    properties.rFonts.set(qn("w:cs"), _FACE)
+    properties.rFonts.set(qn("w:eastAsia"), _FACE)
+    for found in document.styles.element.iter(qn("w:lang")):
+        for name in ("w:val", "w:eastAsia"):
+            found.set(qn(name), proofing)
+    properties.append(element("w:lang", {"w:val": proofing, "w:eastAsia": proofing}))
+
+
+def _style_name(component: str) -> str:
+    return "Official " + component.replace("_", " ")
+
+
+def _add_style(document: Document, name: str, look: TextStyle, layout: Layout) -> None:
+    """Add the paragraph style of a component."""
+    made = document.styles.add_style(_style_name(name), WD_STYLE_TYPE.PARAGRAPH)
+    assert isinstance(made, ParagraphStyle)
+    made.base_style = document.styles["Normal"]
+    made.font.size = Pt(look.size)
+    made.font.bold, made.font.italic, made.font.underline = look.bold, look.italic, look.underline
+    if name in _CENTRED:
+        made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if name in ("body", "body_heading"):
+        _set_body(made, layout, heading=name == "body_heading")
+    if name in _OUTLINE:
+        made.element.get_or_add_pPr().append(element("w:outlineLvl", {"w:val": _OUTLINE[name]}))
+
+
+def _set_body(style: ParagraphStyle, layout: Layout, *, heading: bool) -> None:
+    """Justified, first line indented, lines and paragraphs apart as the layout says."""
+    page, form = layout.page, style.paragraph_format
+    form.alignment = WD_ALIGN_PARAGRAPH.LEFT if heading else WD_ALIGN_PARAGRAPH.JUSTIFY
+    form.first_line_indent = Mm(page.indent)
+    form.space_before = form.space_after = Pt(page.spacing / 2)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, page.lines
+    form.keep_with_next = heading
+
+
+def _add_page_number(document: Document) -> None:
+    """Put the number into the top margin, centred, from the second page on."""
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    line = section.header.paragraphs[0]
+    line.style = document.styles[_style_name("page_number")]
+    add_field(line, "PAGE")
+
+
+def _properties(document: Document, paper: OfficialPaper) -> None:
+    """Set what the file says of itself; times are fixed, as nobody knows when the paper is issued."""
+    core = document.core_properties
+    core.title, core.author = _composed(paper.title)[:255], _composed(paper.author)[:255]
+    core.language = _PROOFING.get(paper.language, paper.language)
+    core.created = core.modified = _NO_DAY
+    core.comments, core.last_modified_by, core.revision = "", "", 1
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
+
+
+def _room(paper: OfficialPaper) -> Length:
+    """Give the width between the margins."""
+    page = paper.layout.page
+    return Emu(_PAGE_WIDTH - Mm(page.left) - Mm(page.right))
+
+
+def _table(document: Document, paper: OfficialPaper, shares: tuple[float, float], rows: int = 1) -> Table:
+    """Add a table without lines whose columns have the given shares of the width."""
+    table: Table = document.add_table(rows, 2)
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(round(_room(paper) * share))
+        for cell in column.cells:
+            cell.width = column.width
+    return table
+
+
+def _line(cell: _Cell, component: str, text: str, *, first: bool = False) -> Paragraph:
+    """Add a line to a cell; the first one uses the paragraph that every cell has."""
+    paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
+    paragraph.style = _style_name(component)
+    paragraph.add_run(_composed(text))
+    return paragraph
+
+
+def _mark(cell: _Cell | Document, paper: OfficialPaper, component: str, text: str, room: Length) -> None:
+    """Draw what stands under a component: a line as long as its share of the text, or the sign."""
+    mark = dict(paper.layout.marks)[component]
+    style = dict(paper.layout.text)[component]
+    paragraph = cell.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if mark.sign is not None:
+        paragraph.add_run(mark.sign).font.size = Pt(style.size)
+        return
+    longest = max(text.split("\n"), key=len)
+    width = min(Pt(text_width(longest, style.size)), room) * (mark.share or 0)
+    side = Emu(max(0, round((room - width) / 2)))
+    form = paragraph.paragraph_format
+    form.left_indent = form.right_indent = side
+    form.space_before = Pt(2)
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(4)
+    add_rule(paragraph)
+
+
+def _add_heading(document: Document, paper: OfficialPaper) -> None:
+    """Add the heading: issuer and number on the left; the country's or Party's name, place and date on the right."""
+    if paper.banner is not None:
+        document.add_paragraph(paper.banner, style=_style_name("banner"))
+    table = _table(document, paper, (_LEFT, _RIGHT), rows=2)
+    left, right = table.rows[0].cells
+    if paper.superior is not None:
+        _line(left, "superior", paper.superior, first=True)
+    _line(left, "issuer", paper.issuer, first=paper.superior is None)
+    _mark(left, paper, "issuer", paper.issuer, Emu(round(_room(paper) * _LEFT) - Mm(4)))
+    _line(right, "heading", paper.heading[0], first=True)
+    for words in paper.heading[1:]:
+        _line(right, "motto", words)
+    _mark(right, paper, "heading", paper.heading[-1], Emu(round(_room(paper) * _RIGHT) - Mm(4)))
+    number, place = table.rows[1].cells
+    _line(number, "number", paper.number, first=True)
+    _line(place, "place_date", paper.place_date, first=True)
+
+
+def _add_title(document: Document, paper: OfficialPaper) -> None:
+    title = document.add_paragraph(paper.type, style=_style_name("type"))
+    title.paragraph_format.space_before = Pt(18)
+    document.add_paragraph(_composed(paper.subject), style=_style_name("subject"))
+    _mark(document, paper, "subject", paper.subject, _room(paper))
+    document.paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _add_runs(paragraph: Paragraph, runs: Runs) -> None:
+    for run in runs:
+        if run.href is None:
+            paragraph.add_run(_composed(run.text))
+        else:
+            add_link(paragraph, _composed(run.text), run.href)
+
+
+def _add_body(document: Document, paper: OfficialPaper) -> None:
+    for block in paper.body:
+        if block.kind is BlockKind.LIST:
+            _add_items(document, block.items, paper, 0)
+        else:
+            style = "body_heading" if block.kind is BlockKind.HEADING else "body"
+            _add_runs(document.add_paragraph(style=_style_name(style)), block.runs)
+
+
+def _add_items(document: Document, items: tuple[Item, ...], paper: OfficialPaper, depth: int) -> None:
+    """Add points, each behind its dash or its own label, as offices type them."""
+    for item in items:
+        paragraph = document.add_paragraph(style=_style_name("body"))
+        form = paragraph.paragraph_format
+        form.left_indent = Mm(paper.layout.page.indent + 6 * (depth + 1))
+        form.first_line_indent = -Mm(6)
+        paragraph.add_run(f"{item.label or '-'}\t")
+        form.tab_stops.add_tab_stop(form.left_indent)
+        _add_runs(paragraph, item.runs)
+        _add_items(document, item.items, paper, depth + 1)
+
+
+def _add_end(document: Document, paper: OfficialPaper) -> None:
+    """Add recipients on the left and the signature block on the right; the signature itself stays blank."""
+    document.add_paragraph()
+    left, right = _table(document, paper, (0.48, 0.52)).rows[0].cells
+    _line(left, "recipients_label", paper.recipients_label, first=True)
+    for words in paper.recipients:
+        _line(left, "recipients", words)
+    _line(right, "authority", paper.authority or "", first=True)
+    if paper.signer_title is not None:
+        _line(right, "signer_title", paper.signer_title)
+    for _ in range(4):
+        _line(right, "signer_name", "")
+    if paper.signer_name is not None:
+        _line(right, "signer_name", paper.signer_name)
+
+
+def _add_foot(document: Document, paper: OfficialPaper) -> None:
+    """Add, below the official frame, what this file is, where it comes from, and the code."""
+    rule = document.add_paragraph()
+    rule.paragraph_format.space_before = Pt(12)
+    add_rule(rule)
+    foot = paper.foot
+    left, right = _table(document, paper, (0.8, 0.2)).rows[0].cells
+    _line(left, "foot", foot.note, first=True)
+    for runs in (foot.address, foot.code_caption):
+        if runs:
+            _add_runs(_line(left, "foot", ""), runs)
+    if foot.code_address is not None:
+        picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(_png(foot.code_address)), width=_CODE)
+        picture._inline.docPr.set("descr", foot.code_label or "")
+
+
+@lru_cache(maxsize=256)
+def _png(address: str) -> bytes:
+    return qr_png(qr_matrix(address), module_px=8)

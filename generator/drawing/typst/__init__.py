@@ -1,0 +1,82 @@
+"""PDF with Typst, in process: a template of templates/typst/ and data. Knows nothing of plans.
+
+Data come as JSON beside the template, never as part of its text, so that no word of a plan is ever markup.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+_FOLDER = Path(__file__).parent.parent.parent / "templates" / "typst"
+BUNDLED_FACE = "Libertinus Serif"
+_NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfSettings:
+    """How a PDF is made.
+
+    `archive` asks for PDF/A-2a besides PDF/UA-1. `face` is a face of the machine; without it only the faces
+    that Typst brings along are used, so that every machine gives the same bytes.
+    """
+
+    archive: bool = False
+    face: str | None = None
+
+    @property
+    def standards(self) -> list[Literal["ua-1", "a-2a"]]:
+        """The standards that Typst checks while it writes."""
+        return ["ua-1", "a-2a"] if self.archive else ["ua-1"]
+
+    @property
+    def faces(self) -> tuple[str, ...]:
+        """The faces to try, in order. Tinos and Liberation Serif have the metrics of Times New Roman."""
+        metric = ("Tinos", "Liberation Serif") if self.face is not None else ()
+        return tuple(dict.fromkeys((*((self.face,) if self.face else ()), *metric, BUNDLED_FACE)))
+
+
+def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = PdfSettings()) -> bytes:
+    """Set `data` (what JSON can hold) with templates/typst/<template>.typ and give the PDF.
+
+    Raises `typst.TypstError` where the template is wrong or a standard is not kept: a bug, never the data's fault.
+    """
+    known = {**data, "faces": settings.faces}
+    pdf = _compiler(settings.face is not None).compile(
+        input=_source(template),
+        format="pdf",
+        sys_inputs={"data": json.dumps(known, ensure_ascii=False)},
+        pdf_standards=[*settings.standards],
+        # A fixed time: nobody knows when the paper will be issued, and equal data give equal bytes.
+        timestamp=int(_NO_DAY.timestamp()),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError("one file is expected, not one a page")
+    return pdf
+
+
+@lru_cache
+def _compiler(system_fonts: bool) -> typst.Compiler:
+    """Make the process's compiler: it keeps its fonts and what it parsed, which makes the next paper cheap."""
+    return typst.Compiler(root=str(_FOLDER), ignore_system_fonts=not system_fonts)
+
+
+@lru_cache
+def _source(template: str) -> bytes:
+    return (_FOLDER / f"{template}.typ").read_bytes()
+
+
+@lru_cache
+def typst_digest(template: str) -> str:
+    """Give a digest of a template and of the Typst that sets it, for fingerprints."""
+    return hashlib.blake2b(_source(template) + _version().encode(), digest_size=8).hexdigest()
+
+
+def _version() -> str:
+    return str(getattr(typst, "__version__", ""))
