@@ -1,15 +1,17 @@
 """A small server for looking at a site while writing it: this machine only, with reload."""
 
 import json
+import re
 import threading
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from generator.drawing.policy import source_hash
+
 _VERSION = "/__version"
-_SCRIPT = """<script>
-(function () {
+_SCRIPT = """(function () {
   var seen = null;
   function ask() {
     fetch("/__version").then(function (r) { return r.json(); }).then(function (now) {
@@ -19,16 +21,15 @@ _SCRIPT = """<script>
       if (now.problems && !box) {
         box = document.createElement("pre");
         box.id = "plansite-problems";
-        box.setAttribute("style", "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;"
-          + "padding:1rem;background:#7f1d1d;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap;z-index:9999");
+        box.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;"
+          + "padding:1rem;background:#7f1d1d;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap;z-index:9999";
         document.body.appendChild(box);
       }
       if (box) box.textContent = now.problems;
     }).catch(function () {}).then(function () { setTimeout(ask, 700); });
   }
   ask();
-})();
-</script>"""
+})();"""
 
 
 class Preview:
@@ -97,5 +98,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 def _with_script(page: bytes) -> bytes:
-    """Put the reloading script at the end of a page."""
-    return page.replace(b"</body>", _SCRIPT.encode() + b"</body>")
+    """Put the reloading script at the end of a page, and let the page's policy allow it."""
+    allowed = re.sub(rb'(Content-Security-Policy" content=")', rb"\1connect-src 'self'; ", page, count=1)
+    allowed = allowed.replace(b"script-src ", f"script-src {source_hash(_SCRIPT)} ".encode(), 1)
+    return allowed.replace(b"</body>", f"<script>{_SCRIPT}</script></body>".encode())
