@@ -6,6 +6,8 @@ import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check_command
+from generator.commands.qr import qr_command
+from generator.commands.record import record_command
 from generator.commands.serve import serve_command
 from generator.commands.settings import Settings, message_language, told
 
@@ -24,5 +26,5 @@ def program(context: click.Context, project: Path) -> None:
     context.obj = Settings(project.resolve(), message_language())
 
 
-for command in (build_command, check_command, serve_command):
+for command in (build_command, check_command, serve_command, record_command, qr_command):
     program.add_command(command)

@@ -36,6 +36,22 @@ def publish(folder: Path, files: Iterable[File], further: Callable[[Path], Itera
         shutil.rmtree(aside, ignore_errors=True)
 
 
+def write_file(file: Path, content: bytes) -> None:
+    """Make `file` hold `content` in one step. Raises OSError; then the file is as it was, or not there at all."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{file.name}-", dir=file.parent)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as open_file:
+            open_file.write(content)
+            open_file.flush()
+            os.fsync(open_file.fileno())
+        aside.chmod(file.stat().st_mode & 0o777 if file.exists() else 0o644)
+        aside.replace(file)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def _write_all(folder: Path, files: Iterable[File]) -> None:
     """Write all files under `folder`; a path that would leave it is a bug."""
     made: set[Path] = {folder}
