@@ -72,8 +72,8 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
     project = replace(
         _project(config.value, registry.registry, plans, pages, files.files),
         published=record.record,
-    )
         notice_kinds=_notice_kinds(kinds),
+    )
     return ReadResult(project=project, problems=ordered)
 
 
@@ -95,11 +95,11 @@ def _project(
     )
 
 
-def _codes_kept(
 def _notice_kinds(files: Sequence[KindFile]) -> tuple[NoticeKind, ...]:
     return tuple(file.kind for file in files if file.kind is not None)
 
 
+def _codes_kept(
     config: SiteConfig | None, registry: RegistryRead, plans: Sequence[PlanFile], record: RecordRead
 ) -> Iterator[Problem]:
     """Codes hang on the site's address; where the settings or the registry cannot be read nothing is told of them."""
