@@ -9,8 +9,7 @@ import click
 from generator.commands.problems import render_text
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, DRAFTS, Settings, told
 from generator.domain.problem import Problem, Severity
-from generator.domain.project import Project
-from generator.publishing.build import BuildReport, Request, build
+from generator.publishing.build import BuildReport, Outcome, Request, build
 
 _OWN_FOLDERS = ("content", "plans", "generator", "tests")
 
@@ -26,15 +25,15 @@ def build_command(settings: Settings, output: Path | None, as_of: str | None, jo
     started = time.perf_counter()
     target = _safe_output(settings, output)
     request = Request(settings.root, target, settings.day(as_of), jobs or os.cpu_count() or 1, drafts)
-    result = settings.read()
+    settings.find()
+    result = _built(settings, request)
     errors = tuple(problem for problem in result.problems if problem.severity is Severity.ERROR)
     if errors:
         click.echo(render_text(errors, settings.strings), err=True)
-    if result.project is None:
+    if result.report is None:
         click.echo(settings.strings.say("build.stopped"), err=True)
         raise SystemExit(DATA_HAS_ERRORS)
-    report = _built(settings, result.project, request)
-    _say_what_was_built(settings, report, request, result.problems, time.perf_counter() - started)
+    _say_what_was_built(settings, result.report, request, result.problems, time.perf_counter() - started)
 
 
 def _safe_output(settings: Settings, output: Path | None) -> Path:
@@ -47,10 +46,10 @@ def _safe_output(settings: Settings, output: Path | None) -> Path:
     return target
 
 
-def _built(settings: Settings, project: Project, request: Request) -> BuildReport:
+def _built(settings: Settings, request: Request) -> Outcome:
     """Build; ends with status 2 where the folder cannot be written."""
     try:
-        return build(project, request)
+        return build(request)
     except OSError as error:
         settings.stop("cannot_write", folder=request.output, reason=error.strerror or error)
 

@@ -33,9 +33,13 @@ class Settings:
 
     def read(self) -> ReadResult:
         """Read the project; ends with status 2 where the folder is none."""
+        self.find()
+        return read_project(self.root)
+
+    def find(self) -> None:
+        """End with status 2 where the folder is no project."""
         if not (self.root / SETTINGS).is_file():
             self.stop("no_project", folder=self.root)
-        return read_project(self.root)
 
     def day(self, written: str | None) -> date:
         """Give the day of reference: the one written, else today in Viet Nam."""

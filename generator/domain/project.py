@@ -30,7 +30,11 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadResult:
-    """What came of reading a project: the project, unless there are errors, and all problems in order."""
+    """What came of reading a project: the project, unless there are errors, and all problems in order.
+
+    `weighed` are the warnings that staff have silenced, as notes with their reason.
+    """
 
     project: Project | None
     problems: tuple[Problem, ...]
+    weighed: tuple[Problem, ...] = ()

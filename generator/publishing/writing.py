@@ -12,14 +12,18 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-File = tuple[str, bytes]
+File = tuple[str, bytes | Path]
+"""A path within the folder, and its bytes or a file that holds them already."""
+
+Status = tuple[int, int]
+"""Size in bytes and time of change in nanoseconds."""
 
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 
 
 def publish(folder: Path, files: Iterable[File], further: Callable[[Path], Iterable[File]] | None = None) -> None:
-    """Make `folder` hold exactly `files`: (path relative to it, bytes) pairs. Raises OSError; then nothing changed.
+    """Make `folder` hold exactly `files`. Raises OSError; then nothing changed.
 
     `further` gives the files that can only be made out of the others: it is called with the folder in which those
     lie aside, already complete, and what it gives is written before the folder takes its place.
@@ -52,24 +56,56 @@ def write_file(file: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
+def lies(folder: Path) -> dict[str, Status]:
+    """Give what lies in `folder`, by path; empty where there is no such folder."""
+    found: dict[str, Status] = {}
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, name = waiting.pop()
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{name}{entry.name}/"))
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    found[name + entry.name] = (status.st_size, status.st_mtime_ns)
+    return found
+
+
 def _write_all(folder: Path, files: Iterable[File]) -> None:
     """Write all files under `folder`; a path that would leave it is a bug."""
-    made: set[Path] = {folder}
+    made = {str(folder)}
     for path, content in files:
-        target = folder / path
-        if ".." in Path(path).parts or (target.is_absolute() and not target.is_relative_to(folder)):
+        if path.startswith(("/", "\\")) or ".." in path.split("/"):
             raise ValueError(path)
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        target.write_bytes(content)
+        target = f"{folder}/{path}"
+        parent = target.rpartition("/")[0]
+        if parent not in made:
+            os.makedirs(parent, exist_ok=True)
+            made.add(parent)
+        if isinstance(content, Path):
+            _lay(content, target)
+        else:
+            Path(target).write_bytes(content)
+
+
+def _lay(source: Path, target: str) -> None:
+    """Put a file in a second place: by a link, which copies nothing, or where that cannot be, as a copy."""
+    try:
+        os.link(source, target)
+    except FileNotFoundError:
+        raise
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _take_place(new: Path, old: Path) -> None:
     """Put `new` where `old` is. Afterwards `new` holds what was there before, if anything."""
     if not old.exists():
-        new.rename(old)
-        return
+        with contextlib.suppress(OSError):
+            new.rename(old)
+            return
+    # Another build may have put its folder there in between.
     if not _exchange(new, old):
         _two_steps(new, old)
 

@@ -13,7 +13,7 @@ from generator.reading.files import AGENCIES, DOCUMENTS, read_bytes, read_text
 from generator.reading.marks import Mark
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.registries import RegistryRead, read_registry
-from generator.reading.warnings import plan_warnings
+from generator.reading.warnings import plan_warnings, weighed_warnings
 
 
 class Reader(Protocol):
@@ -44,7 +44,11 @@ def read_plan_file(root: Path, file: str, names: NameIndex | None) -> PlanFile:
     if read.data is None:
         return PlanFile(file=file, plan=None, problems=read.problems)
     plan = read_plan(file, read.data, names)
-    return replace(plan, problems=(*plan.problems, *plan_warnings(plan, read.data, names)))
+    return replace(
+        plan,
+        problems=(*plan.problems, *plan_warnings(plan, read.data, names)),
+        weighed=tuple(weighed_warnings(plan, read.data, names)),
+    )
 
 
 class Openable(PlanFile):
@@ -58,11 +62,12 @@ class Openable(PlanFile):
         self,
         file: str,
         problems: tuple[Problem, ...],
+        weighed: tuple[Problem, ...],
         marks: tuple[Mark, ...],
         facts: PlanFacts | None,
         open_plan: Callable[[], Plan],
     ) -> None:
-        super().__init__(file=file, plan=None, problems=problems, marks=marks)
+        super().__init__(file=file, plan=None, problems=problems, weighed=weighed, marks=marks)
         object.__setattr__(self, "facts", facts)
         object.__setattr__(self, "_open", open_plan)
 

@@ -26,6 +26,8 @@ class PlanFile:
     problems: tuple[Problem, ...]
     marks: tuple[Mark, ...] = ()
     document: Document | None = None
+    weighed: tuple[Problem, ...] = ()
+    """Warnings that staff have silenced, as notes with their reason."""
 
 
 def read_plan(file: str, data: bytes, names: NameIndex | None) -> PlanFile:

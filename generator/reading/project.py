@@ -67,14 +67,15 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *_codes_kept(config.value, registry, plans, record),
     )
     ordered = in_order(problems)
+    weighed = in_order([note for plan in plans for note in plan.weighed])
     if config.value is None or any(p.severity is Severity.ERROR for p in ordered):
-        return ReadResult(project=None, problems=ordered)
+        return ReadResult(project=None, problems=ordered, weighed=weighed)
     project = replace(
         _project(config.value, registry.registry, plans, pages, files.files),
         published=record.record,
         notice_kinds=_notice_kinds(kinds),
     )
-    return ReadResult(project=project, problems=ordered)
+    return ReadResult(project=project, problems=ordered, weighed=weighed)
 
 
 def _project(

@@ -1,0 +1,146 @@
+"""Parts of the site made into kept files, in this process or in others; what each looked up is noted beside it."""
+
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from pathlib import Path
+
+from generator.outputs.job import Job
+from generator.outputs.registry import Part, jobs_of
+from generator.page import FinishedPage, MarkdownPage
+from generator.publishing.engine import Shell, render_site
+from generator.publishing.store import Store, digest_of
+from generator.routes import attachment
+from generator.views.site import SiteView
+from generator.views.watched import Seen
+
+# Parts that go to a process at once: enough that pages share one run of the engine, few enough to spread evenly.
+_IN_A_BATCH = 24
+# Below so many parts a second process costs more than it saves.
+_WORTH_A_PROCESS = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A part that was made: what it looked up, its files, and which of them came of which job."""
+
+    part: Part
+    seen: tuple[Seen, ...]
+    files: tuple[tuple[str, str], ...]
+    """(path within the site, name of the object)."""
+    jobs: tuple[tuple[str, str], ...]
+    """(key of the job, name of the object)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """What making needs: the site, the shells of its languages, the store, and the objects of known jobs."""
+
+    site: SiteView
+    root: Path
+    shells: Mapping[str, Shell]
+    store: Store
+    known: Mapping[str, str]
+
+
+def make_parts(
+    workshop: Workshop, parts: Sequence[Part], spread: Callable[[], tuple[Executor, Callable[[], Workshop]]] | None
+) -> Iterator[Made]:
+    """Make `parts`, in any order. `spread` gives other processes, and how each of them comes to its own workshop."""
+    if spread is None or len(parts) < _WORTH_A_PROCESS:
+        for batch in _batches(parts):
+            yield from make_batch(workshop, batch)
+        return
+    pool, found = spread()
+    for made in pool.map(partial(_elsewhere, found), _batches(parts)):
+        yield from made
+
+
+def _batches(parts: Sequence[Part]) -> list[Sequence[Part]]:
+    """Put parts that stand together into one batch, as they look up the same; one over all plans goes alone."""
+    alone = [part for part in parts if part.scope == "site"]
+    rest = [part for part in parts if part.scope != "site"]
+    return [*([part] for part in alone), *(rest[at : at + _IN_A_BATCH] for at in range(0, len(rest), _IN_A_BATCH))]
+
+
+def _elsewhere(found: Callable[[], Workshop], parts: Sequence[Part]) -> list[Made]:
+    """Make a batch in another process."""
+    return make_batch(_workshop(found), parts)
+
+
+@lru_cache(maxsize=1)
+def _workshop(found: Callable[[], Workshop]) -> Workshop:
+    """Give this process its workshop, once. What it holds stays: looking through it for garbage is waste."""
+    workshop = found()
+    gc.collect()
+    gc.freeze()
+    return workshop
+
+
+def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[Made]:
+    """Make some parts. Pages of one language go through the engine together."""
+    found = [_look_up(workshop, part) for part in parts]
+    waiting: dict[str, list[tuple[Job, FinishedPage | MarkdownPage]]] = {}
+    objects: dict[str, str] = {}
+    for job in (job for _, _, jobs, _ in found for job in jobs):
+        key = job_key(workshop, job)
+        name = workshop.known.get(key)
+        if name is not None and workshop.store.has_object(name):
+            objects[job.path] = name
+            continue
+        made = job.make()
+        if isinstance(made, bytes):
+            objects[job.path] = workshop.store.keep_object(made)
+        else:
+            waiting.setdefault(job.language or "", []).append((job, made))
+    for language, pages in waiting.items():
+        for path, content in render_site(workshop.shells[language], [page for _, page in pages]):
+            objects[path] = workshop.store.keep_object(content)
+    return [_made(workshop, part, seen, jobs, files, objects) for part, seen, jobs, files in found]
+
+
+_Found = tuple[Part, tuple[Seen, ...], list[Job], list[tuple[str, str]]]
+
+
+def _look_up(workshop: Workshop, part: Part) -> _Found:
+    """Give the jobs of a part, its attached files, and what was looked up for them."""
+    with workshop.site.default.index.watch.watching() as seen:
+        jobs = list(jobs_of(workshop.site, part))
+        files = list(_attached(workshop, part.key)) if part.scope == "plan" else []
+    return part, tuple(sorted(seen)), jobs, files
+
+
+def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:
+    """Keep the files that a plan attaches or shows."""
+    plan = workshop.site.default.index.plans[plan_id]
+    attached = (one.file for one in plan.attachments if one.file is not None)
+    for file in dict.fromkeys((*attached, *(picture.file for picture in plan.pictures))):
+        content = (workshop.root / "content" / "files" / file).read_bytes()
+        yield attachment(plan_id, file), workshop.store.keep_object(content)
+
+
+def _made(
+    workshop: Workshop,
+    part: Part,
+    seen: tuple[Seen, ...],
+    jobs: Sequence[Job],
+    files: Sequence[tuple[str, str]],
+    objects: Mapping[str, str],
+) -> Made:
+    own = tuple((job.path, objects[job.path]) for job in jobs)
+    keys = tuple((job_key(workshop, job), objects[job.path]) for job in jobs)
+    return Made(part, seen, (*own, *files), keys)
+
+
+def job_key(workshop: Workshop, job: Job) -> str:
+    """Give what tells the finished file of a job from any other: the job, its path, and the shell around a page."""
+    shell = "" if job.language is None else shell_digest(workshop.shells[job.language])
+    return digest_of(job.fingerprint, job.path, shell)
+
+
+@lru_cache(maxsize=64)
+def shell_digest(shell: Shell) -> str:
+    """Give a digest of all that a shell puts around a page."""
+    return digest_of(repr(shell))

@@ -1,0 +1,181 @@
+"""A build in which something is new: what of the last one still holds is kept, the rest is made, all is laid out."""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import Executor
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from generator.domain.project import Project
+from generator.outputs.registry import parts_of_site
+from generator.publishing.engine import theme_assets
+from generator.publishing.making import Made, Workshop, make_parts, shell_digest
+from generator.publishing.processes import Processes
+from generator.publishing.program import program_digest
+from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared, still_true
+from generator.publishing.report import BuildReport, Finished, Outcome, Request
+from generator.publishing.search import SearchError, can_search, search_index
+from generator.publishing.shelf import Shelf
+from generator.publishing.shell_words import shell_of
+from generator.publishing.store import Store, digest_of
+from generator.publishing.writing import File, publish
+from generator.reading.project import read_project
+from generator.views.site import site_view
+
+Elsewhere = Callable[[], tuple[Executor, Callable[[], Workshop]]]
+
+_MEMORY, _PROJECT = "memory", "project"
+# What the store may hold beyond what the site uses, and after how many new objects somebody looks.
+_MOST_IDLE_BYTES = 512 * 1024 * 1024
+_LOOK_AFTER = 3000
+
+
+def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finished | None) -> Finished:
+    """Read the project, make what changed and lay out the site. Raises OSError; then the old site stands."""
+    with Processes(request.processes) as processes:
+        shelf = Shelf(store, processes.pool if request.processes > 1 else None)
+        read = read_project(request.root, shelf)
+        if read.project is None:
+            return Finished(inputs, {}, Outcome(None, read.problems))
+        memory = _memory(store, key)
+        workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
+        elsewhere = partial(_elsewhere, processes, request, shelf, read.project, key)
+        common = _common(request, read.project, workshop)
+        parts = _parts(workshop, common, memory, last, elsewhere if request.processes > 1 else None)
+    objects = _objects(workshop, parts)
+    searched, failure = _published(request, store, objects, memory)
+    now = Memory(common, looked_up(workshop.site.default.index, parts), shared(parts), searched)
+    store.keep(_MEMORY, key, now)
+    site = {path: (name, _status(store, name)) for path, name in (*objects.items(), *searched[1])}
+    grown = _trimmed(store, shelf, key, site, last)
+    return Finished(inputs, site, Outcome(_report(read.project, workshop, objects, failure), read.problems), grown)
+
+
+def _memory(store: Store, key: str) -> Memory | None:
+    """Give what the last build into this folder was made of."""
+    found = store.find(_MEMORY, key)
+    return found if isinstance(found, Memory) else None
+
+
+def workshop_of(request: Request, store: Store, project: Project) -> Workshop:
+    """Give all that making the parts of a project needs."""
+    site = site_view(project, request.as_of, request.drafts)
+    searchable = can_search()
+    shells = {context.language: shell_of(site, context, searchable) for context in site.contexts}
+    return Workshop(site, request.root, shells, store, {})
+
+
+def _common(request: Request, project: Project, workshop: Workshop) -> str:
+    """Give the digest of what every part is made of."""
+    shells = map(shell_digest, workshop.shells.values())
+    return common_digest(project, program_digest(), request.as_of.isoformat(), *shells)
+
+
+def _elsewhere(
+    processes: Processes, request: Request, shelf: Shelf, project: Project, key: str
+) -> tuple[Executor, Callable[[], Workshop]]:
+    """Give further processes, and how each comes to its workshop: the project is read here and sent there once."""
+    name = digest_of(key, str(os.getpid()))
+    store = Store(shelf.folder)
+    store.keep(_PROJECT, name, replace(project, plans=shelf.kept(request.root)))
+    return processes.pool(), partial(_workshop_elsewhere, request, shelf.folder, name, key)
+
+
+def _workshop_elsewhere(request: Request, folder: Path, name: str, key: str) -> Workshop:
+    """Give the workshop in another process."""
+    store = Store(folder)
+    project: Project = store.find(_PROJECT, name)
+    return replace(workshop_of(request, store, project), known=known_jobs(_memory(store, key)))
+
+
+def _parts(
+    workshop: Workshop, common: str, memory: Memory | None, last: Finished | None, elsewhere: Elsewhere | None
+) -> list[Made]:
+    """Give all parts in their order: those that still hold, and the others made anew."""
+    wanted = parts_of_site(workshop.site)
+    true = still_true(memory, common, workshop.site.default.index, wanted)
+    there = {made.part: made for made in true if _is_sound(workshop.store, made, last)}
+    new = [part for part in wanted if part not in there]
+    there.update((made.part, made) for made in make_parts(workshop, new, elsewhere))
+    return [there[part] for part in wanted]
+
+
+def _is_sound(store: Store, made: Made, last: Finished | None) -> bool:
+    """Say whether the files of a part are as they were: by size and time, and where those differ by their bytes."""
+    before = last.site if last is not None else {}
+    return all(
+        (path in before and before[path] == (name, _status(store, name))) or store.has_object(name)
+        for path, name in made.files
+    )
+
+
+def _status(store: Store, name: str) -> tuple[int, int]:
+    """Give size and time of change of an object, zeros where it is not there."""
+    try:
+        found = os.stat(store.object_path(name))
+    except OSError:
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+def _objects(workshop: Workshop, parts: Iterable[Made]) -> dict[str, str]:
+    """Give the object of every path. Two parts that make one path are a bug and raise ValueError."""
+    shell = next(iter(workshop.shells.values()))
+    assets = ((path, workshop.store.keep_object(content)) for path, content in theme_assets(shell.accent))
+    found: dict[str, str] = dict(assets)
+    for path, name in (file for made in parts for file in made.files):
+        if path in found:
+            raise ValueError(f"two jobs make {path}")
+        found[path] = name
+    return dict(sorted(found.items()))
+
+
+Searched = tuple[str, tuple[tuple[str, str], ...]]
+
+
+def _published(
+    request: Request, store: Store, objects: Mapping[str, str], memory: Memory | None
+) -> tuple[Searched, str | None]:
+    """Lay out the site, with its search where that is possible; else give the reason: the site matters more."""
+    key = digest_of(*(part for path, name in objects.items() if path.endswith(".html") for part in (path, name)))
+    files = [(path, Path(store.object_path(name))) for path, name in objects.items()]
+    if not can_search():
+        publish(request.output, files)
+        return (key, ()), ""
+    old = memory.searched if memory is not None else ("", ())
+    if old[0] == key and old[1] and all(store.has_object(name) for _, name in old[1]):
+        publish(request.output, (*files, *((path, Path(store.object_path(name))) for path, name in old[1])))
+        return old, None
+    found: list[tuple[str, str]] = []
+    failures: list[str] = []
+
+    def index(pages: Path) -> Iterable[File]:
+        try:
+            found.extend((path, store.keep_object(content)) for path, content in search_index(pages))
+        except SearchError as error:
+            failures.append(str(error))
+        return [(path, Path(store.object_path(name))) for path, name in found]
+
+    publish(request.output, files, index)
+    return (key, tuple(found)), (failures[0] if failures else None)
+
+
+def _report(project: Project, workshop: Workshop, objects: Mapping[str, str], failure: str | None) -> BuildReport:
+    """Count what was built; the search's own files are not counted."""
+    plans = len(workshop.site.default.index.facts)
+    pages = sum(path.endswith(".html") for path in objects)
+    hidden = len(project.plans) - plans
+    return BuildReport(plans, pages, len(objects) - pages, project.config.languages, hidden, failure)
+
+
+def _trimmed(
+    store: Store, shelf: Shelf, key: str, site: Mapping[str, tuple[str, tuple[int, int]]], last: Finished | None
+) -> int:
+    """Trim the store once enough has grown in it; give how many objects grew since."""
+    before = {name for name, _ in last.site.values()} if last is not None else set()
+    grown = (last.grown if last is not None else 0) + len({name for name, _ in site.values()} - before)
+    if grown < _LOOK_AFTER:
+        return grown
+    store.trim({key, *shelf.keys(), *(name for name, _ in site.values())}, _MOST_IDLE_BYTES)
+    return 0

@@ -1,0 +1,151 @@
+"""What was made before, kept in a folder that anyone may delete, share or fill at any time.
+
+Two kinds of things lie in it. *Objects* are the bytes of finished files under the digest of those bytes, so that a
+site can be laid out by links to them. *Notes* are Python values under a key that says what they were made of. Every
+file comes into being under another name and is then renamed, so that a kill or a second build never leaves half a
+file; what does not match its digest is as good as absent.
+"""
+
+import contextlib
+import os
+import pickle
+import tempfile
+from collections.abc import Collection, Iterator
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+_OBJECTS, _NOTES = "objects", "notes"
+_DIGEST = 16
+# Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
+_ALLOWED = ("generator.", "datetime", "pathlib", "collections", "array", "builtins")
+_BUILTINS = frozenset({"set", "frozenset", "dict", "tuple", "list", "bytes", "bytearray", "complex"})
+_FUNCTIONS = frozenset({"_reconstruct_enum"})
+
+
+def digest_of(*parts: bytes | str) -> str:
+    """Give a digest of the parts, each told apart from its neighbours (BLAKE2b, 16 bytes, hexadecimal)."""
+    digest = blake2b(digest_size=_DIGEST)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode()
+        digest.update(len(data).to_bytes(8, "little"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+class Store:
+    """The kept things in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: set[str] = set()
+
+    def object_path(self, name: str) -> str:
+        """Give where the object `name` lies, whether it is there or not."""
+        return f"{self.folder}/{_OBJECTS}/{name[:2]}/{name}"
+
+    def keep_object(self, content: bytes) -> str:
+        """Keep the bytes of a finished file; give the name under which they lie. Raises OSError."""
+        name = blake2b(content, digest_size=_DIGEST).hexdigest()
+        path = self.object_path(name)
+        if not self._is_whole(path, content):
+            self._write(path, content)
+        return name
+
+    def has_object(self, name: str) -> bool:
+        """Say whether the object is there and its bytes are those of its name."""
+        try:
+            return blake2b(Path(self.object_path(name)).read_bytes(), digest_size=_DIGEST).hexdigest() == name
+        except OSError:
+            return False
+
+    def keep(self, kind: str, key: str, value: object) -> bytes:
+        """Keep a value under its key; give its bytes. A folder that cannot be written keeps nothing."""
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        with contextlib.suppress(OSError):
+            self._write(self._note_path(kind, key), blake2b(data, digest_size=_DIGEST).digest() + data)
+        return data
+
+    def find(self, kind: str, key: str) -> Any:
+        """Give the value under a key, or None where there is none, or none that is whole."""
+        try:
+            kept = Path(self._note_path(kind, key)).read_bytes()
+        except OSError:
+            return None
+        head, data = kept[:_DIGEST], kept[_DIGEST:]
+        return loaded(data) if blake2b(data, digest_size=_DIGEST).digest() == head else None
+
+    def has(self, kind: str, key: str) -> bool:
+        """Say whether something lies under a key; it may yet prove broken."""
+        return Path(self._note_path(kind, key)).exists()
+
+    def trim(self, used: Collection[str], most_bytes: int) -> None:
+        """Throw away what no site uses, the oldest first, until what is left of it takes `most_bytes` at most.
+
+        `used` are the names of objects and the keys of notes that stay whatever they take.
+        """
+        idle = sorted(self._idle(frozenset(used)), reverse=True)
+        left = most_bytes
+        for _, size, path in idle:
+            left -= size
+            if left < 0:
+                with contextlib.suppress(OSError):
+                    os.unlink(path)
+
+    def _idle(self, used: frozenset[str]) -> Iterator[tuple[int, int, str]]:
+        for folder, _, names in os.walk(self.folder):
+            for name in names:
+                path = f"{folder}/{name}"
+                if name not in used:
+                    with contextlib.suppress(OSError):
+                        status = os.stat(path)
+                        yield status.st_mtime_ns, status.st_size, path
+
+    def _note_path(self, kind: str, key: str) -> str:
+        return f"{self.folder}/{_NOTES}/{kind}/{key[:2]}/{key}"
+
+    def _is_whole(self, path: str, content: bytes) -> bool:
+        """An object may have been changed in place, where somebody edited a page that is a link to it."""
+        try:
+            return os.stat(path).st_size == len(content) and Path(path).read_bytes() == content
+        except OSError:
+            return False
+
+    def _write(self, path: str, content: bytes) -> None:
+        parent = os.path.dirname(path)
+        if parent not in self._made:
+            os.makedirs(parent, exist_ok=True)
+            self._made.add(parent)
+        handle, aside = tempfile.mkstemp(prefix=".new-", dir=parent)
+        try:
+            with open(handle, "wb") as file:
+                file.write(content)
+            os.chmod(aside, 0o644)
+            os.replace(aside, path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                os.unlink(aside)
+            raise
+
+
+class _Unpickler(pickle.Unpickler):
+    """Makes values of the program only."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module == "builtins" and name not in _BUILTINS:
+            raise pickle.UnpicklingError(name)
+        if not module.startswith(_ALLOWED) and (module, name) not in _CALLED:
+            raise pickle.UnpicklingError(module)
+        return super().find_class(module, name)
+
+
+_CALLED = frozenset({("types", "MappingProxyType"), ("copyreg", "_reconstructor")})
+
+
+def loaded(data: bytes) -> Any:
+    """Make the value of its bytes; None where they are not those of a value of the program."""
+    try:
+        return _Unpickler(BytesIO(data)).load()
+    except Exception:  # whatever is wrong with foreign bytes, the value is made anew
+        return None
