@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Page
 
 FIELD = ".ps-search input[type=search]"
-ANSWERED = (
-    "() => { const s = document.querySelector('.ps-search__status'); return s.textContent !== s.dataset.loading }"
-)
+STATUS = ".ps-search__status"
+ANSWERED = f"() => (s => s.textContent !== s.dataset.loading)(document.querySelector('{STATUS}'))"
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,11 @@ def search(page: Page, query: str) -> None:
 def results(page: Page, home: str) -> list[Found]:
     """Give what the box shows; `home` is the address of the home page in the reader's language."""
     rows = page.locator(".ps-search__results > li").evaluate_all(
-        "rows => rows.map(row => ({href: row.querySelector('h3 a').href, kind: row.querySelector('.ps-chip').textContent,"
-        " text: row.innerText, parts: [...row.querySelectorAll('ul a')].map(a => a.href.split('#')[1])}))"
+        """rows => rows.map(row => ({
+            href: row.querySelector('h3 a').href,
+            parts: [...row.querySelectorAll('ul a')].map(a => a.href.split('#')[1]),
+            kind: row.querySelector('.ps-chip').textContent,
+            text: row.innerText,
+        }))"""
     )
     return [Found(row["href"].removeprefix(home), tuple(row["parts"]), row["kind"], row["text"]) for row in rows]
