@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 from urllib.parse import unquote
 
+import click
 import pytest
 import yaml
 from pydantic import TypeAdapter
@@ -144,8 +145,11 @@ def lines_of(program_name: str) -> list[list[str]]:
 def test_a_command_line_of_the_documents_is_understood(words):
     if words[0] == "--project":
         words = words[2:]
-    command = program.commands[words[0]]
-    command.make_context(words[0], words[1:]).close()
+    command: click.Command = program
+    while isinstance(command, click.Group) and words:
+        command, words = command.commands[words[0]], words[1:]
+    if not isinstance(command, click.Group):
+        command.make_context(command.name, words).close()
 
 
 @pytest.mark.parametrize("words", lines_of("make"), ids=" ".join)
