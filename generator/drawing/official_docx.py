@@ -96,6 +96,12 @@ def _style_name(component: str) -> str:
     return "Official " + component.replace("_", " ")
 
 
+def _styled(paragraph: Paragraph, component: str) -> Paragraph:
+    """Set the style by its id: python-docx looks through all styles for a name, which costs more than the rest."""
+    paragraph._p.style = _style_name(component).replace(" ", "")
+    return paragraph
+
+
 def _add_style(document: Document, name: str, look: TextStyle, layout: Layout) -> None:
     """Add the paragraph style of a component."""
     made = document.styles.add_style(_style_name(name), WD_STYLE_TYPE.PARAGRAPH)
@@ -164,7 +170,7 @@ def _table(document: Document, paper: OfficialPaper, shares: tuple[float, float]
 def _line(cell: _Cell, component: str, text: str, *, first: bool = False) -> Paragraph:
     """Add a line to a cell; the first one uses the paragraph that every cell has."""
     paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-    paragraph.style = _style_name(component)
+    _styled(paragraph, component)
     paragraph.add_run(_composed(text))
     return paragraph
 
@@ -191,7 +197,7 @@ def _mark(cell: _Cell | Document, paper: OfficialPaper, component: str, text: st
 def _add_heading(document: Document, paper: OfficialPaper) -> None:
     """Add the heading: issuer and number on the left; the country's or Party's name, place and date on the right."""
     if paper.banner is not None:
-        document.add_paragraph(paper.banner, style=_style_name("banner"))
+        _styled(document.add_paragraph(paper.banner), "banner")
     table = _table(document, paper, (_LEFT, _RIGHT), rows=2)
     left, right = table.rows[0].cells
     if paper.superior is not None:
@@ -208,9 +214,10 @@ def _add_heading(document: Document, paper: OfficialPaper) -> None:
 
 
 def _add_title(document: Document, paper: OfficialPaper) -> None:
-    title = document.add_paragraph(paper.type, style=_style_name("type"))
+    title = _styled(document.add_paragraph(paper.type), "type")
     title.paragraph_format.space_before = Pt(18)
-    document.add_paragraph(_composed(paper.subject), style=_style_name("subject"))
+    subject = _styled(document.add_paragraph(_composed(paper.subject)), "subject")
+    subject.paragraph_format.left_indent = subject.paragraph_format.right_indent = Mm(8)
     _mark(document, paper, "subject", paper.subject, _room(paper))
     document.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
@@ -229,13 +236,13 @@ def _add_body(document: Document, paper: OfficialPaper) -> None:
             _add_items(document, block.items, paper, 0)
         else:
             style = "body_heading" if block.kind is BlockKind.HEADING else "body"
-            _add_runs(document.add_paragraph(style=_style_name(style)), block.runs)
+            _add_runs(_styled(document.add_paragraph(), style), block.runs)
 
 
 def _add_items(document: Document, items: tuple[Item, ...], paper: OfficialPaper, depth: int) -> None:
     """Add points, each behind its dash or its own label, as offices type them."""
     for item in items:
-        paragraph = document.add_paragraph(style=_style_name("body"))
+        paragraph = _styled(document.add_paragraph(), "body")
         form = paragraph.paragraph_format
         form.left_indent = Mm(paper.layout.page.indent + 6 * (depth + 1))
         form.first_line_indent = -Mm(6)
