@@ -92,6 +92,4 @@ def _run_aloud(*command: str) -> tuple[int, str]:
 def _print_table(outcomes: list[Outcome]) -> None:
     print("\n== summary")
     for outcome in outcomes:
-        print(
-            f"{outcome.name:<8} {outcome.word:<7} {outcome.seconds:7.1f} s  {outcome.last_line.strip('= ')}"
-        )
+        print(f"{outcome.name:<8} {outcome.word:<7} {outcome.seconds:7.1f} s  {outcome.last_line.strip('= ')}")

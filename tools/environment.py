@@ -50,10 +50,7 @@ def run(*command: str, **variables: str) -> int:
 def _works() -> bool:
     """Say whether .venv has a Python that runs: one that was upgraded away leaves a broken link behind."""
     python = script("python")
-    return (
-        python.exists()
-        and run(str(python), "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))") == 0
-    )
+    return python.exists() and run(str(python), "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))") == 0
 
 
 def _create() -> None:
@@ -68,9 +65,7 @@ def _create() -> None:
 
 def _has_ensurepip() -> bool:
     """Say whether this Python can put pip into a virtual environment; Debian packs that part separately."""
-    return (
-        run(sys.executable, "-c", "import sys\ntry: import ensurepip\nexcept ImportError: sys.exit(1)") == 0
-    )
+    return run(sys.executable, "-c", "import sys\ntry: import ensurepip\nexcept ImportError: sys.exit(1)") == 0
 
 
 def _install(lock: Path) -> None:
@@ -88,9 +83,7 @@ def _install(lock: Path) -> None:
     wheels = [*pip, "--only-binary", ":all:", "--require-hashes", "-r", str(lock)]
     itself = [*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)]
     if run(*wheels) != 0 or run(*itself) != 0:
-        raise NotReadyError(
-            "pip could not install the packages; its message stands above. Is there a network?"
-        )
+        raise NotReadyError("pip could not install the packages; its message stands above. Is there a network?")
     for served in _SERVES[lock]:
         _stamp(served).write_text(_state(served), encoding="ascii")
 

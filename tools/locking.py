@@ -25,9 +25,7 @@ def lock(arguments: list[str]) -> int:
 
 def _compile(uv: list[str], inputs: list[str], output: str) -> int:
     print(f"Writing {output} ...")
-    return environment.run(
-        *uv, *_COMPILE, *inputs, "--output-file", output, UV_CUSTOM_COMPILE_COMMAND="make lock"
-    )
+    return environment.run(*uv, *_COMPILE, *inputs, "--output-file", output, UV_CUSTOM_COMPILE_COMMAND="make lock")
 
 
 def _uv() -> list[str]:
