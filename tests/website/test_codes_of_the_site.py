@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.domain.code import code_for
 from generator.routes import Routes
-from tests.website.built import plain, words
+from tests.website.built import words
 from tests.website.projects import PLANS, TAN_AN, real_project
 
 ADDRESS = "https://ke-hoach.example/"
@@ -50,7 +50,7 @@ def test_a_plan_has_a_code_exactly_where_it_takes_feedback(site):
 
 def test_there_is_one_small_page_for_each_code(site):
     expected = {f"Q/{code_for(plan_id)}/" for plan_id in with_feedback()}
-    assert {page.path for page in site.pages if page.path.startswith("Q/")} == expected
+    assert {page.path for page in site.pages if page.path.startswith("Q/")} - {"Q/"} == expected
     for path in expected:
         assert len(site.page(path).text.encode()) < 12_000
 
@@ -94,4 +94,4 @@ def test_the_address_is_a_page_of_the_site_that_leads_to_the_plan(site, plan_id)
     page = site.page(path)
     led = {page.leads_to(link)[0] for link in page.tree.xpath("//a/@href")}
     assert {Routes("vi").plan(plan_id), Routes("en").plan(plan_id)} <= led
-    assert plain(page.tree.findtext(".//h1") or words(page.tree.xpath("//h1")[0]))
+    assert words(page.tree.xpath("//h1")[0])
