@@ -22,7 +22,7 @@ _HTTP = "http://"
 def channel_without_target(evidence: Evidence) -> Iterator[Finding]:
     """W09: a channel for the public needs a number or an address and has none."""
     for index, channel in enumerate(evidence.plan.channels):
-        if channel.purpose in _FOR_THE_PUBLIC and channel.kind in _WITH_TARGET and not channel.target:
+        if channel.purpose in _FOR_THE_PUBLIC and channel.kind in _WITH_TARGET and not (channel.target or channel.form):
             yield finding("channel_without_target", ("channels", index), text=channel.label)
 
 
