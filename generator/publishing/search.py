@@ -5,11 +5,15 @@ language has its own index, told apart by the `lang` of the page. Vietnamese wor
 has no stemmer for them and needs none, as they do not change their form.
 """
 
+import gzip
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,9 +31,14 @@ _REPEATED = (
     ".ps-link", ".ps-state", ".ps-asof", ".ps-count", ".ps-roles", ".ps-fold--roles", ".ps-cites", ".ps-missing",
     ".ps-timeline", ".ps-chart", ".ps-bodies", ".ps-table", ".ps-action", ".ps-outline", ".ps-lang", ".ps-qr", "svg",
     ".ps-fn", ".ps-cards", ".ps-rail", ".ps-empty", "#muc-danh-sach", "#muc-sap-toi", "#muc-phoi-hop",
+    ".ps-facts dt", ".ps-recipients", ".ps-corrections", '[data-pagefind-filter="kind:body"] .ps-notice',
     # What a body has to do stands on the pages of the plans; its own page answers to its names.
     '[data-pagefind-filter="kind:body"] #muc-nhiem-vu',
 )  # fmt: skip
+_SIGNATURE = b"pagefind_dcd"
+COSTS = "costs.json"
+_SAMPLE = 300
+_COSTLY_KB = 4
 _LONGEST_SECONDS = 600
 
 
@@ -72,8 +81,38 @@ def _files(made: Path) -> Iterator[File]:
     for path in found:
         content = _in_order(path.read_bytes()) if path.name == _ENTRY else path.read_bytes()
         yield SEARCH + path.relative_to(made).as_posix(), content
+    yield (
+        SEARCH + COSTS,
+        _as_json({one: _costs(made, one) for one in json.loads((made / _ENTRY).read_bytes())["languages"]}),
+    )
+
+
+def _costs(made: Path, language: str) -> dict[str, int]:
+    """Give the words of a language whose places in all pages are many bytes to load, with those bytes in kilobytes.
+
+    Estimated from some of the pages. The search box leaves such words out where rarer ones lead to the same pages.
+    """
+    fragments = sorted((made / "fragment").glob(f"{language}_*"))
+    some = fragments[:: max(1, len(fragments) // _SAMPLE)]
+    counted = Counter(word for fragment in some for word in _words(fragment))
+    index = sum(path.stat().st_size for path in (made / "index").glob(f"{language}_*"))
+    bytes_each = index / max(1, counted.total())
+    costs = {word: round(count * bytes_each / 1000) for word, count in counted.items()}
+    return {word: cost for word, cost in sorted(costs.items()) if cost >= _COSTLY_KB}
+
+
+def _words(fragment: Path) -> list[str]:
+    """Give the words of one indexed page as the tool compares them: small letters without accents, đ kept."""
+    text = json.loads(gzip.decompress(fragment.read_bytes()).partition(_SIGNATURE)[2])["content"]
+    apart = unicodedata.normalize("NFD", text.lower())
+    return re.findall(r"\w+", "".join(letter for letter in apart if not unicodedata.combining(letter)))
 
 
 def _in_order(entry: bytes) -> bytes:
     """Sort the list of languages, which the tool writes in another order each time."""
-    return json.dumps(json.loads(entry), ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _as_json(json.loads(entry))
+
+
+def _as_json(value: object) -> bytes:
+    """Write a value in one way only."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from generator.publishing.build import Request, build
-from generator.reading.project import read_project
 from tests.search.serving import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,12 +16,11 @@ DAY = date(2026, 11, 20)
 
 @pytest.fixture(scope="session")
 def searchable(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("search") / "site"
-    project = read_project(ROOT).project
-    assert project is not None
-    report = build(project, Request(ROOT, folder, DAY))
+    base = tmp_path_factory.mktemp("search")
+    report = build(Request(ROOT, base / "site", DAY, cache=base / "cache")).report
+    assert report is not None
     assert report.search_failure is None
-    return folder
+    return base / "site"
 
 
 @pytest.fixture(scope="session")

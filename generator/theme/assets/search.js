@@ -10,7 +10,7 @@ const box = document.querySelector("dialog.ps-search");
 const find = name => box.querySelector(name);
 const input = find("input[type=search]"), list = find("ol"), status = find("[role=status]");
 const hint = find(".ps-search__hint"), more = find(".ps-search__more");
-const AT_ONCE = 12, PLANS = 4, READINGS = 24, SUB = 3, WORDS = 26;
+const AT_ONCE = 12, PLANS = 4, KILOBYTES = 130, READINGS = 24, SUB = 3, WORDS = 26;
 
 // Words
 const small = text => text.normalize("NFC").toLowerCase();
@@ -79,19 +79,37 @@ function spellings(way) {
 }
 
 // The index
-let engine;
+let engine, costs;
 function start() {
+  costs = costs || fetch(index + "costs.json").then(answer => answer.json()).then(all => all[document.documentElement.lang] || {});
   engine = engine || import(index + "pagefind.js").then(tool => tool.createInstance({
     basePath: index, noWorker: true,
     ranking: { termSimilarity: 4, termSaturation: 1, pageLength: .3, metaWeights: { title: 10, number: 25, names: 6, official: 6, place: 30, now: 5, of: 2 } },
   }));
   engine.catch(() => { engine = null; });
+  costs.catch(() => { costs = null; });
   return engine;
+}
+// On a large site the places of a common word are many bytes: it is not asked for where rarer words lead as far.
+let spent;
+function cheaper(way, prices, taken) {
+  const price = word => prices[small(word).normalize("NFD").replace(/\p{M}/gu, "")] || 0;
+  const kept = new Set();
+  for (const word of split(way).sort((a, b) => price(a) - price(b))) {
+    const more = taken.has(word) ? 0 : price(word);
+    if (kept.size && spent + more > KILOBYTES) continue;
+    spent += more;
+    taken.add(word);
+    kept.add(word);
+  }
+  return split(way).filter(word => kept.has(word)).join(" ");
 }
 async function ask(ways, kind) {
   const tool = await start();
   const options = kind ? { filters: { kind } } : {};
-  const sent = [...new Set(ways.flatMap(spellings))].slice(0, READINGS);
+  const prices = await costs, taken = new Set();
+  spent = 0;
+  const sent = [...new Set(ways.flatMap(spellings).map(way => cheaper(way, prices, taken)))].slice(0, READINGS);
   const answers = await Promise.all(sent.map(text => tool.search(text, options)));
   const best = new Map();
   for (const answer of answers) for (const one of answer.results) {
