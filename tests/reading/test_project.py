@@ -171,6 +171,7 @@ CROSS = {
         "language_code",
     ),
     "a language without words": (SETTINGS, "languages: [vi, en]", "languages: [vi, qq]", "language_unknown"),
+    "Vietnamese not first": (SETTINGS, "languages: [vi, en]", "languages: [en, vi]", "vietnamese_not_first"),
     "a language twice": (SETTINGS, "languages: [vi, en]", "languages: [vi, vi]", "language_twice"),
     "an address that runs a script": (SETTINGS, "demo: true", "error_report: javascript:1", "unsafe_link"),
     "a page without a title": (

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.domain.problem import Problem
+from generator.domain.text import DEFAULT_LANGUAGE
 from generator.reading.nodes import Mapping
 from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.records import texts
@@ -14,6 +15,7 @@ def check_settings(document: Document) -> Iterator[Problem]:
     """Give what every rule finds in the settings."""
     yield from language_without_words(document)
     yield from language_twice(document)
+    yield from vietnamese_not_first(document)
     yield from unsafe_link(document)
 
 
@@ -32,3 +34,10 @@ def language_twice(document: Document) -> Iterator[Problem]:
         if code.text in seen:
             yield document.problem("language_twice", code.path, text=code.text)
         seen.add(code.text)
+
+
+def vietnamese_not_first(document: Document) -> Iterator[Problem]:
+    """The default language, which has no prefix in addresses, is Vietnamese: it stands first."""
+    codes = list(texts(document.root, "languages")) if isinstance(document.root, Mapping) else []
+    if codes and codes[0].text != DEFAULT_LANGUAGE:
+        yield document.problem("vietnamese_not_first", codes[0].path, text=codes[0].text)
