@@ -7,8 +7,7 @@ neither serves them as files that say nothing secret; there the policy in each p
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from generator.domain.colour import Accent, accent, readable_on
-from generator.domain.site import SiteConfig
+from generator.domain.colour import Accent, readable_on
 from generator.drawing.html import render
 from generator.drawing.policy import page_policy, single_policy, widest
 from generator.publishing.engine.assets import early_script
@@ -26,19 +25,19 @@ _ALWAYS = (
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
-def header_files(config: SiteConfig, *, search: bool) -> tuple[File, ...]:
-    """Give the header files of a site: one policy that allows what any of its pages needs."""
+def header_files(address: str, shades: Accent, *, search: bool) -> tuple[File, ...]:
+    """Give the header files of a site at `address`: one policy that allows what any of its pages needs."""
     # A frame cannot be forbidden in a page itself (CSP 3, section 3.3), only here.
-    policy = site_policy(config.accent, search=search) + "; frame-ancestors 'none'"
+    policy = site_policy(shades, search=search) + "; frame-ancestors 'none'"
     headers = (("Content-Security-Policy", policy), *_ALWAYS)
-    base = urlsplit(config.address).path
+    base = urlsplit(address).path
     return (NETLIFY, _netlify(base, headers).encode()), (APACHE, _apache(base, headers).encode())
 
 
-def site_policy(colour: str, *, search: bool) -> str:
+def site_policy(shades: Accent, *, search: bool) -> str:
     """Give the policy that allows what any page needs: those in the shell, and those of codes."""
     scripts = (early_script(), *(render(name, {}, str) for name in ("not_found.js", "code_check.js")))
-    style = render("code.css", {"colours": _colours(accent(colour))}, str).strip()
+    style = render("code.css", {"colours": _colours(shades)}, str).strip()
     code = single_policy((render("code.js", {}, str).strip(),), (style,))
     return widest((page_policy(scripts, search=search), code))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.domain.project import Project
 from generator.outputs.registry import parts_of_site
 from generator.publishing.engine import theme_assets
+from generator.publishing.headers import header_files
 from generator.publishing.making import Made, Workshop, make_parts, shell_digest
 from generator.publishing.processes import Processes
 from generator.publishing.program import program_digest
@@ -122,8 +123,9 @@ def _status(store: Store, name: str) -> tuple[int, int]:
 def _objects(workshop: Workshop, parts: Iterable[Made]) -> dict[str, str]:
     """Give the object of every path. Two parts that make one path are a bug and raise ValueError."""
     shell = next(iter(workshop.shells.values()))
-    assets = ((path, workshop.store.keep_object(content)) for path, content in theme_assets(shell.accent))
-    found: dict[str, str] = dict(assets)
+    headers = header_files(shell.base_address, shell.accent, search=shell.search is not None)
+    shared_files = (*theme_assets(shell.accent), *headers)
+    found = {path: workshop.store.keep_object(content) for path, content in shared_files}
     for path, name in (file for made in parts for file in made.files):
         if path in found:
             raise ValueError(f"two jobs make {path}")
