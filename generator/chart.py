@@ -1,4 +1,4 @@
-"""What a picture of times shows: values that views fill in and drawing draws, knowing nothing of plans or pixels."""
+"""What pictures show: values that views fill in and drawing draws, knowing nothing of plans or pixels."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -77,3 +77,62 @@ class Chart:
     marks: tuple[Mark, ...]
     today: date
     words: ChartWords
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A value on a day, with its words."""
+
+    day: date
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A value to compare with, drawn across the picture, with its words."""
+
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """Values over time against lines, with at least one value; `first` and `last` name the outer days.
+
+    `title` and `description` tell a screen reader all that the picture shows.
+    """
+
+    points: tuple[Point, ...]
+    lines: tuple[Line, ...]
+    first: str
+    last: str
+    title: str
+    description: str
+
+
+class Share(StrEnum):
+    """A part of a whole. Each has a pattern of its own, not only a colour."""
+
+    RESULT = "result"
+    AHEAD = "ahead"
+    PAST = "past"
+    OVERDUE = "overdue"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareBar:
+    """A whole in parts, in the order in which they are drawn; parts of nothing may be among them."""
+
+    label: str
+    parts: tuple[tuple[Share, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shares:
+    """Wholes under each other. `more` has {n}: how many only the table below has."""
+
+    bars: tuple[ShareBar, ...]
+    title: str
+    description: str
+    more: str

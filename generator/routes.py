@@ -12,6 +12,7 @@ from generator.domain.text import DEFAULT_LANGUAGE
 PLANS = "ke-hoach/"
 AGENCIES = "co-quan/"
 TIMELINE = "lich/"
+RESULTS = "ket-qua/"
 FEEDBACK = "gop-y/"
 CODES = "Q/"
 NOT_FOUND = "404.html"
@@ -52,6 +53,11 @@ class Routes:
     def timeline(self) -> str:
         """The timeline of everything."""
         return self.at(TIMELINE)
+
+    @property
+    def results(self) -> str:
+        """Where the tasks and targets of all plans stand."""
+        return self.at(RESULTS)
 
     @property
     def feedback(self) -> str:

@@ -13,6 +13,7 @@ from generator.domain.notice import NoticeWanted
 from generator.domain.organisation import Award, BudgetLine, Committee, Recipient
 from generator.domain.outcome import Outcome
 from generator.domain.placement import Placement
+from generator.domain.result import Answer, Update
 from generator.domain.scalar import Day, SchemaVersion, YesNo
 from generator.domain.statement import Movement, Objective, Provision, Slogan
 from generator.domain.target import Target
@@ -90,9 +91,13 @@ class Plan:
     """Where codes of their own hang."""
     outcome: Outcome | None = None
     """What became of the plan, once staff know."""
-    committees: tuple[Committee, ...] = ()
+    updates: tuple[Update, ...] = ()
+    """News of the plan, in any order: pages show the newest first."""
+    answers: tuple[Answer, ...] = ()
+    """What was decided on feedback."""
     notices: tuple[NoticeWanted, ...] = ()
     """Notices that the plan asks for, or its own wording of those that it has anyway."""
+    committees: tuple[Committee, ...] = ()
     awards: tuple[Award, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     legal_bases: tuple[LegalBasis, ...] = ()

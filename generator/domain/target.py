@@ -5,11 +5,12 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.domain.identifier import Id
-from generator.domain.scalar import YesNo
+from generator.domain.result import Overdue
+from generator.domain.scalar import Day, YesNo
 from generator.domain.task import Ids, Roles
 from generator.domain.text import Line, Text
 from generator.domain.value import value
@@ -81,6 +82,24 @@ class Metric:
 
 
 @value
+class TargetResult:
+    """What was reached on a day: a value of one metric, or words where there is nothing to measure."""
+
+    date: Day
+    metric: Annotated[int, Field(ge=1)] | None = None
+    """Which of the target's metrics, counted from 1 in the order of the document; not needed where there is one."""
+    value: Number | None = None
+    unit: Text | None = None
+    """That of the metric; stated only for certainty."""
+    text: Text | None = None
+    source: Text | None = None
+    """Who published it, or the report that it comes from."""
+    link: Line | None = None
+    file: Line | None = None
+    note: Text | None = None
+
+
+@value
 class Target:
     """One target. The words are always shown; a target may be named without any value."""
 
@@ -96,3 +115,5 @@ class Target:
     cites: Ids = ()
     footnotes: Ids = ()
     note: Text | None = None
+    results: tuple[TargetResult, ...] = ()
+    overdue: Overdue | None = None

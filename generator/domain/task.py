@@ -5,6 +5,8 @@ from dataclasses import fields
 from typing import Annotated
 
 from generator.domain.identifier import Id
+from generator.domain.result import Overdue, WrittenEvidence
+from generator.domain.scalar import Day
 from generator.domain.text import Line, OneOrMore, Text
 from generator.domain.value import value
 from generator.domain.written import Bodies, Body, BodyRef, Deadlines
@@ -100,6 +102,11 @@ class Task:
     cites: Ids = ()
     footnotes: Ids = ()
     note: Text | None = None
+    done_on: Day | None = None
+    """The day on which it was done, once staff publish it."""
+    evidence: WrittenEvidence | None = None
+    """What shows that it was done."""
+    overdue: Overdue | None = None
 
 
 @value

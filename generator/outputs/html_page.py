@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.drawing.html import render, template_digest
+from generator.drawing.measure import measure_svg
+from generator.drawing.shares import share_key, shares_figure
 from generator.drawing.timeline import timeline_figure
 from generator.outputs.job import Job, fingerprint
 from generator.page import FinishedPage
@@ -85,6 +87,9 @@ def render_page(draft: Draft) -> FinishedPage:
         "counted": strings.counted,
         "day_words": day_words,
         "timeline_figure": timeline_figure,
+        "measure_svg": measure_svg,
+        "shares_figure": shares_figure,
+        "share_key": share_key,
         "as_of": day_words(draft.as_of.isoformat()),
         "as_of_iso": draft.as_of.isoformat(),
         "home": routes.home,
@@ -92,6 +97,7 @@ def render_page(draft: Draft) -> FinishedPage:
         "agencies_path": routes.agencies,
         "timeline_path": routes.timeline,
         "feedback_path": routes.feedback,
+        "results_path": routes.results,
         **dict(draft.more),
     }
     body = render(draft.template, values, strings.say)

@@ -1,10 +1,11 @@
-"""Pages over all plans: home, all plans, all bodies, the timeline, feedback, and "not found"."""
+"""Pages over all plans: home, all plans, all bodies, the timeline, feedback, results, and "not found"."""
 
 from collections.abc import Iterator
 
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
-from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, TIMELINE
+from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, RESULTS, TIMELINE
+from generator.views.accountability import accountability_view
 from generator.views.agency_index import agency_index
 from generator.views.answered import answered
 from generator.views.context import Context
@@ -23,6 +24,8 @@ def jobs(site: SiteView) -> Iterator[Job]:
         yield page_job(context, "agencies.html", agency_index(context), _bodies(context))
         yield page_job(context, "timeline.html", timeline_page_view(context), _head(context, TIMELINE, "timeline"))
         yield page_job(context, "feedback.html", feedback_page_view(context), _head(context, FEEDBACK, "feedback"))
+        results = accountability_view(context)
+        yield page_job(context, "results.html", results, _head(context, RESULTS, "results"))
         lost = PageHead(path=NOT_FOUND, title=context.say("not_found.title"), description="", robots="noindex")
         yield page_job(context, "not_found.html", not_found_view(site, context), lost, codes=codes)
 

@@ -28,6 +28,8 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
 def parts_of(view: PlanView) -> tuple[str, ...]:
     """Give the parts that the page has, in order; their anchors are `muc-` and the part."""
     there = {
+        "cap-nhat": view.news,
+        "ket-qua": view.tally.total,
         "co-quan": view.bodies,
         "chi-tieu": view.targets,
         "nhiem-vu": view.tasks,
@@ -37,5 +39,6 @@ def parts_of(view: PlanView) -> tuple[str, ...]:
         "khen-thuong": view.awards,
         "kinh-phi": view.budget,
     }
-    order = ("tom-tat", "thoi-gian", *there, "tham-gia", "van-ban")
+    rest = (part for part in there if part != "cap-nhat")
+    order = ("tom-tat", "cap-nhat", "thoi-gian", *rest, "tham-gia", "van-ban")
     return tuple(part for part in order if part in _ALWAYS or there[part])

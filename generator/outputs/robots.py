@@ -5,7 +5,7 @@ from functools import partial
 
 from generator.drawing.html import render, template_digest
 from generator.outputs.job import Job, fingerprint
-from generator.routes import AGENCIES, FEEDBACK, PLANS, TIMELINE, Routes
+from generator.routes import AGENCIES, FEEDBACK, PLANS, RESULTS, TIMELINE, Routes
 from generator.views.site import SiteView
 
 _ROBOTS = "User-agent: *\nDisallow:\nSitemap: {address}sitemap.xml\n"
@@ -25,7 +25,7 @@ def _paths(site: SiteView) -> Iterator[str]:
     """Give the paths of all pages that may be indexed, without the language's prefix."""
     default = Routes(site.default.language)
     index = site.default.index
-    yield from ("", PLANS, AGENCIES, TIMELINE, FEEDBACK)
+    yield from ("", PLANS, AGENCIES, TIMELINE, FEEDBACK, RESULTS)
     public = (p for p in index.plans.values() if not p.publish_from or p.publish_from <= site.default.as_of)
     yield from (default.plan(plan.id) for plan in public)
     yield from (default.agency(agency_id) for agency_id in index.agencies)

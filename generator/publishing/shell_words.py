@@ -77,15 +77,17 @@ def _navigation(site: SiteView, context: Context) -> tuple[NavItem, ...]:
 
 
 def _footer_links(site: SiteView, context: Context) -> tuple[NavItem, ...]:
-    """Give the links to the pages that staff wrote, in the order of their files."""
+    """Give the links to the results of everything and to the pages that staff wrote, in the order of their files."""
     own = {page.slug: page for page in site.content if page.language == context.language}
     default = {page.slug: page for page in site.content if page.language == site.default.language}
     pages = {**default, **own}
-    return tuple(
+    own_pages = tuple(
         NavItem(label=page.title, path=context.routes.content(slug), key=slug, icon="about")
         for slug, page in pages.items()
         if slug
     )
+    results = NavItem(label=context.say("results.title"), path=context.routes.results, key="results", icon="check")
+    return (results, *own_pages)
 
 
 def _footer(context: Context) -> tuple[Fact, ...]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
+from generator.reading.rules.records import records
 from generator.reading.validation import Document
 
 
@@ -45,6 +46,7 @@ def _marks(document: Document) -> Iterator[Mark]:
             yield _mark(document, key, path, node)
     for group in ("attachments", "pictures"):
         yield from _in_group(document, root, group, {"file": "file", "sha256": "sha256"})
+    yield from _published_files(document, root)
     yield from _in_group(document, root, "placements", {"id": "placement"})
     outcome = root.entries["outcome"][1] if "outcome" in root.entries else None
     for key in ("kind", "into"):
@@ -59,6 +61,15 @@ def _in_group(document: Document, root: Mapping, group: str, kinds: dict[str, st
         for key, kind in kinds.items():
             for path, node in _scalars(item, (key,)):
                 yield _mark(document, kind, (group, index, *path), node)
+
+
+def _published_files(document: Document, root: Mapping) -> Iterator[Mark]:
+    """Give the files that updates, answers, evidence and results name."""
+    for group in ("updates", "answers", "tasks", "targets"):
+        listed = root.entries[group][1] if group in root.entries else None
+        for path, record in records(listed, (group,)) if listed is not None else ():
+            for below, node in _scalars(record, ("file",)):
+                yield _mark(document, "file", (*path, *below), node)
 
 
 def _scalars(node: Node | None, path: tuple[str]) -> Iterator[tuple[DataPath, Scalar]]:

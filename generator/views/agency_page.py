@@ -6,13 +6,18 @@ from datetime import date
 from generator.domain.agency import Agency, Successor
 from generator.domain.document import DocumentStatus
 from generator.domain.plan import Plan
+from generator.domain.progress import NO_PROGRESS
 from generator.domain.responsibility import Assignment
 from generator.domain.text import Localised
+from generator.views.accountability import Tally, body_tally
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
+from generator.views.news import NewsView, body_news
 from generator.views.timeline import TimelineView, timeline_view
 from generator.views.times import TimeView, time_views
+
+_NEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,9 @@ class AgencyView:
     """What it has to do with a time, across plans."""
     partners: tuple[Partner, ...]
     count: int
+    tally: Tally
+    """Where its tasks and targets stand."""
+    news: tuple[NewsView, ...]
 
 
 def agency_view(context: Context, agency: Agency) -> AgencyView:
@@ -114,6 +122,8 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
         timeline=_timeline(context, held),
         partners=_partners(context, agency.id, held),
         count=len({(a.plan, a.item) for a in held if a.item}),
+        tally=body_tally(context, [(a.plan, a.item) for a in held]),
+        news=body_news(context, [(a.plan, a.item) for a in held if a.item], _NEWEST),
     )
 
 
@@ -183,7 +193,7 @@ def _duty_line(context: Context, plan: Plan, one: Assignment) -> DutyLine:
         href=context.routes.item(plan.id, one.item) if one.item else context.routes.plan(plan.id),
         label=parts.labels.get(one.item),
         text=context.text(parts.titles.get(one.item, plan.short_title)),
-        times=time_views(context, one.time, parts.validity),
+        times=time_views(context, one.time, parts.validity, parts.progress.get(one.item, NO_PROGRESS)),
     )
 
 

@@ -15,13 +15,14 @@ from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.notice import NoticeKind
 from generator.domain.phase import validity_of
 from generator.domain.plan import Plan
+from generator.domain.progress import Progress, item_times, progress_of
 from generator.domain.project import Project
 from generator.domain.registry import Registry
 from generator.domain.responsibility import Assignment, Charge, assignments, charges
 from generator.domain.target import Target
 from generator.domain.task import Task
 from generator.domain.text import Words
-from generator.domain.times import Period
+from generator.domain.times import Period, TimeExpression
 from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
 
 # How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
@@ -41,6 +42,10 @@ class PlanParts:
     """By id of a task or target: its label as written."""
     held: Mapping[str, tuple[Assignment, ...]]
     """By agency id: every role it holds in this plan."""
+    times: Mapping[str, tuple[TimeExpression, ...]]
+    """By id of a task or target: all its times."""
+    progress: Mapping[str, Progress]
+    """By id of a task or target of which something is published: how far it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,8 @@ def plan_parts(plan: Plan) -> PlanParts:
         titles=MappingProxyType(item_titles(plan)),
         labels=MappingProxyType({item.id: item.label for item in items}),
         held=MappingProxyType(_grouped((one.body.agency, one) for one in assignments(plan))),
+        times=MappingProxyType(item_times(plan)),
+        progress=MappingProxyType(progress_of(plan)),
     )
 
 

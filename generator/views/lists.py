@@ -1,6 +1,5 @@
 """Pages over all plans: home, all plans, the timeline of everything, where to give feedback."""
 
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -9,26 +8,11 @@ from generator.domain.text import Localised
 from generator.views.card import PlanCard, plan_card
 from generator.views.chart import site_chart
 from generator.views.context import Context
+from generator.views.filters import Choice, Filter, choices
+from generator.views.news import NewsView, latest_news
+from generator.views.outcome import AnswerView, answer_views
 from generator.views.participation import ChannelGroup, CodeView, FeedbackView, channel_groups, code_view, feedback_view
 from generator.views.timeline import TimelineEntry, TimelineView, timeline_view
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One choice of a filter: its value, its words, and how many things it leaves."""
-
-    value: str
-    word: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """A filter over a list: the attribute it compares, its label, and its choices."""
-
-    key: str
-    label: str
-    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +42,8 @@ class FeedbackPageView:
     closed: tuple[OpenPlan, ...]
     without: tuple[PlanCard, ...]
     site_channels: tuple[ChannelGroup, ...]
+    answers: tuple[AnswerView, ...]
+    """What was decided on feedback, in any plan, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +60,7 @@ class HomeView:
     plans: tuple[PlanCard, ...]
     plan_count: int
     agency_count: int
+    news: tuple[NewsView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +73,7 @@ class TimelinePageView:
 
 
 _NEXT = 5
+_ANSWERS = 20
 _LATEST = 6
 
 
@@ -105,8 +93,8 @@ def _filter(
         if found is not None:
             words[found[0]] = found[1]
             counts[found[0]] = counts.get(found[0], 0) + 1
-    choices = tuple(Choice(value, words[value], count) for value, count in counts.items())
-    return Filter(key, context.say(f"filters.{key}"), choices)
+    found_choices = tuple(Choice(value, words[value], count) for value, count in counts.items())
+    return Filter(key, context.say(f"filters.{key}"), found_choices)
 
 
 def plans_view(context: Context) -> PlansView:
@@ -143,7 +131,14 @@ def feedback_page_view(context: Context) -> FeedbackPageView:
         closed=tuple(by_state.get("closed", ())),
         without=without,
         site_channels=site,
+        answers=_answers(context),
     )
+
+
+def _answers(context: Context) -> tuple[AnswerView, ...]:
+    """Give what was decided on feedback, newest first."""
+    every = [answer for plan in context.index.plans.values() for answer in answer_views(context, plan)]
+    return tuple(sorted(every, key=lambda answer: answer.day, reverse=True)[:_ANSWERS])
 
 
 def timeline_page_view(context: Context) -> TimelinePageView:
@@ -163,16 +158,10 @@ def _timeline_filters(context: Context, timeline: TimelineView) -> tuple[Filter,
     kinds = {e.kind: e.kind_word for e in every}
     bodies = {body.id: body.text.text for e in every for body in e.leads}
     return (
-        Filter("plan", context.say("filters.plan"), _choices(plans, [e.plan for e in every])),
-        Filter("agency", context.say("filters.agency"), _choices(bodies, [b for e in every for b in e.bodies])),
-        Filter("kind", context.say("filters.entry_kind"), _choices(kinds, [e.kind for e in every])),
+        Filter("plan", context.say("filters.plan"), choices(plans, [e.plan for e in every])),
+        Filter("agency", context.say("filters.agency"), choices(bodies, [b for e in every for b in e.bodies])),
+        Filter("kind", context.say("filters.entry_kind"), choices(kinds, [e.kind for e in every])),
     )
-
-
-def _choices(words: dict[str, str], values: list[str]) -> tuple[Choice, ...]:
-    """Give the choices of a filter with their counts."""
-    counts = Counter(values)
-    return tuple(Choice(value, word, counts[value]) for value, word in words.items())
 
 
 def home_view(context: Context) -> HomeView:
@@ -193,4 +182,5 @@ def home_view(context: Context) -> HomeView:
         plans=cards[:_LATEST],
         plan_count=len(cards),
         agency_count=len(context.index.agencies),
+        news=latest_news(context, context.index.plans.values(), _NEXT),
     )

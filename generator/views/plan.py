@@ -6,6 +6,7 @@ from generator.chart import Chart
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
+from generator.views.accountability import Tally, plan_tally
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
 from generator.views.card import PlanCard, place_title, plan_card
 from generator.views.chart import plan_chart
@@ -20,7 +21,9 @@ from generator.views.gathering import (
     committee_views,
     event_view,
 )
+from generator.views.news import NewsView, plan_news
 from generator.views.notice import NoticeLink, notice_links
+from generator.views.outcome import AnswerView, OutcomeView, answer_views, outcome_view
 from generator.views.paper import PaperView, identity_facts, paper_view
 from generator.views.participation import (
     ChannelGroup,
@@ -112,6 +115,10 @@ class PlanView:
     pictures: tuple[PictureView, ...]
     paper: PaperView
     notices: tuple[NoticeLink, ...]
+    outcome: OutcomeView | None
+    news: tuple[NewsView, ...]
+    answers: tuple[AnswerView, ...]
+    tally: Tally
     outline: tuple[OutlineEntry, ...]
 
     @property
@@ -158,6 +165,10 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         pictures=_pictures(context, plan),
         paper=paper_view(context, plan, sizes),
         notices=notice_links(context, plan),
+        outcome=outcome_view(context, plan),
+        news=plan_news(context, plan),
+        answers=answer_views(context, plan),
+        tally=plan_tally(context, plan.id),
         outline=_outline(context, plan, placed),
     )
 

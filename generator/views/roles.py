@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.domain.plan import Plan
+from generator.domain.progress import NO_PROGRESS, Progress
 from generator.domain.responsibility import Charge
 from generator.domain.task import Item, Official, Roles
 from generator.domain.text import Localised
@@ -76,6 +77,7 @@ class WorkContext:
     plan: Plan
     validity: Period | None
     charges: Mapping[str, tuple[Charge, ...]]
+    progress: Mapping[str, Progress]
     labels: Mapping[str, str | None]
     markers: Mapping[str, tuple[FootnoteMark, ...]]
 
@@ -83,7 +85,7 @@ class WorkContext:
 def work_context(context: Context, plan: Plan) -> WorkContext:
     """Gather what the works of a plan share."""
     parts = context.index.parts[plan.id]
-    return WorkContext(context, plan, parts.validity, parts.charges, parts.labels, _markers(plan))
+    return WorkContext(context, plan, parts.validity, parts.charges, parts.progress, parts.labels, _markers(plan))
 
 
 def _markers(plan: Plan) -> dict[str, tuple[FootnoteMark, ...]]:
@@ -135,7 +137,8 @@ def charge_view(work: WorkContext, item_id: str, charge: Charge) -> ChargeView:
     covers = charge.block.covers if charge.block is not None else ()
     others = tuple((other, work.labels.get(other) or "") for other in covers if other != item_id)
     label = charge.time_label if work.context.language == "vi" else None
-    times = tuple(time_view(work.context, time, work.validity, label) for time in charge.time)
+    progress = work.progress.get(item_id, NO_PROGRESS)
+    times = tuple(time_view(work.context, time, work.validity, label, progress) for time in charge.time)
     note = work.context.maybe(charge.block.note) if charge.block is not None else None
     first = not covers or covers[0] == item_id
     return ChargeView(role_views(work.context, charge.roles), times, others, first, note)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.domain.agenda import Entry, EntryKind
 from generator.domain.plan import Plan
+from generator.domain.progress import NO_PROGRESS
 from generator.domain.text import Localised
 from generator.domain.times import Lane, boundaries, lane_of, sort_key
 from generator.views.bodies import BodyLink, body_links
@@ -80,7 +81,9 @@ class TimelineView:
 
 _LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
 _SHOWN = 2
-_PAST = frozenset({"past_stated_date", "took_place", "closed", "completed", "period_ended", "plan_ended"})
+_PAST = frozenset(
+    {"past_stated_date", "took_place", "closed", "completed", "result_published", "period_ended", "plan_ended"}
+)
 
 
 def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> TimelineView:
@@ -111,7 +114,7 @@ def _by_year(dated: Iterable[TimelineEntry]) -> tuple[YearGroup, ...]:
 def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
     """Give the view of one entry."""
     parts = context.index.parts[plan.id]
-    time = time_view(context, entry.time, parts.validity)
+    time = time_view(context, entry.time, parts.validity, progress=parts.progress.get(entry.item, NO_PROGRESS))
     state = _entry_state(context, plan, entry) or time.state
     title = parts.titles.get(entry.item)
     text = context.text(title) if title else context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))

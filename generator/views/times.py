@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.phase import Changes, state_on
+from generator.domain.progress import NO_PROGRESS, Progress, progressed
 from generator.domain.text import Localised
 from generator.domain.times import Period, TimeExpression, TimeKind, TimeState, boundaries, printed_time
 from generator.views.context import Context
@@ -53,16 +54,23 @@ def time_words(context: Context, time: TimeExpression) -> Localised:
 
 
 def time_view(
-    context: Context, time: TimeExpression, validity: Period | None = None, label: str | None = None
+    context: Context,
+    time: TimeExpression,
+    validity: Period | None = None,
+    label: str | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> TimeView:
-    """Give the view of one time of a plan that holds for `validity`."""
-    state = state_view(context, boundaries(time, validity=validity))
+    """Give the view of one time of a plan that holds for `validity`, of an item that has come as far as `progress`."""
+    state = state_view(context, progressed(boundaries(time, validity=validity), progress))
     iso = time.end.isoformat() if time.end is not None and time.end != date.max else None
     return TimeView(time_words(context, time), iso, state, label)
 
 
 def time_views(
-    context: Context, times: Iterable[TimeExpression], validity: Period | None = None
+    context: Context,
+    times: Iterable[TimeExpression],
+    validity: Period | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[TimeView, ...]:
-    """Give the views of several times."""
-    return tuple(time_view(context, time, validity) for time in times)
+    """Give the views of several times of one item."""
+    return tuple(time_view(context, time, validity, progress=progress) for time in times)

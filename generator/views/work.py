@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from generator.domain.progress import NO_PROGRESS
 from generator.domain.responsibility import Charge
 from generator.domain.statement import Objective, Provision
 from generator.domain.target import Target
@@ -12,6 +13,7 @@ from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, body_link
 from generator.views.citations import CitationLink, citation_links
 from generator.views.metrics import MetricView, metric_views
+from generator.views.results import ItemResult, item_result
 from generator.views.roles import ChargeView, FootnoteMark, ItemView, WorkContext, charge_view, item_view
 from generator.views.times import TimeView, time_views
 
@@ -36,6 +38,7 @@ class WorkView:
     cites: tuple[CitationLink, ...]
     footnotes: tuple[FootnoteMark, ...]
     note: Localised | None
+    result: ItemResult | None
     bodies: tuple[str, ...]
     """Ids of all bodies that hold a role here, for the filter."""
 
@@ -85,6 +88,7 @@ def task_view(work: WorkContext, task: Task) -> WorkView:
         cites=citation_links(context, task.cites),
         footnotes=work.markers.get(task.id, ()),
         note=context.maybe(task.note),
+        result=item_result(context, work.plan, task),
         bodies=_bodies_of(parts),
     )
 
@@ -101,7 +105,7 @@ def target_view(work: WorkContext, target: Target) -> WorkView:
         items=(),
         charges=tuple(charge_view(work, target.id, part) for part in parts),
         times=(),
-        metrics=metric_views(context, target, work.validity),
+        metrics=metric_views(context, target, work.validity, work.progress.get(target.id, NO_PROGRESS)),
         strive=target.strive,
         owner=body_link(context, target.owner) if target.owner is not None else None,
         outputs=(),
@@ -109,6 +113,7 @@ def target_view(work: WorkContext, target: Target) -> WorkView:
         cites=citation_links(context, target.cites),
         footnotes=work.markers.get(target.id, ()),
         note=context.maybe(target.note),
+        result=item_result(context, work.plan, target),
         bodies=_bodies_of(parts),
     )
 
@@ -133,6 +138,7 @@ def provision_view(work: WorkContext, provision: Provision) -> WorkView:
         cites=citation_links(context, provision.cites),
         footnotes=work.markers.get(provision.id, ()),
         note=context.maybe(provision.note),
+        result=None,
         bodies=(),
     )
 

@@ -166,12 +166,14 @@ class Lane(StrEnum):
 
 
 class TimeState(StrEnum):
-    """The state of a matter on a day. There is no "overdue": only staff can say that."""
+    """The state of a matter on a day. No time makes anything overdue: only staff say so."""
 
     UPCOMING = "upcoming"
     DUE_SOON = "due_soon"
     PAST_STATED_DATE = "past_stated_date"
     COMPLETED = "completed"
+    RESULT_PUBLISHED = "result_published"
+    OVERDUE = "overdue"
     TAKING_PLACE = "taking_place"
     TOOK_PLACE = "took_place"
     NOT_YET_OPEN = "not_yet_open"

@@ -8,6 +8,13 @@ from generator.reading.rules.covering import block_covers_nothing
 from generator.reading.rules.identity import id_twice, reserved_id
 from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.references import broken_reference, place_unknown
+from generator.reading.rules.results import (
+    evidence_without_day,
+    result_empty,
+    result_twice,
+    result_unit_differs,
+    result_without_metric,
+)
 from generator.reading.rules.secrecy import secrecy_mark
 from generator.reading.rules.trees import parents_in_a_circle
 from generator.reading.validation import Document
@@ -21,6 +28,11 @@ RULES: tuple[Rule, ...] = (
     broken_reference,
     parents_in_a_circle,
     block_covers_nothing,
+    result_without_metric,
+    result_unit_differs,
+    result_empty,
+    result_twice,
+    evidence_without_day,
     secrecy_mark,
 )
 

@@ -20,6 +20,9 @@ _IN_PLAN: dict[str, tuple[str, ...]] = {
     "anchor": ("*",),
     "item": ("*",),
 }
+# News is about what is to be done, not about a heading or a footnote.
+_NEWS = ("updates", "answers")
+_NEWS_OF = ("tasks", "targets", "events")
 _DOCUMENTS = ("cites", "ref")
 _TEXT_SECTION = "channels"
 
@@ -51,6 +54,8 @@ def _known(path: DataPath, key: str, groups: dict[str, set[str]], everything: se
         return None
     if key == "parent":
         return groups.get(group_of(path), set())
+    if key == "item" and group_of(path) in _NEWS:
+        return {found for group in _NEWS_OF for found in groups.get(group, ())}
     if key not in _IN_PLAN or (len(path) > 2 and group_of(path) == "agenda"):
         return None
     if _IN_PLAN[key] == ("*",):
