@@ -46,7 +46,7 @@ def _named() -> tuple[Rule, ...]:
     symbol = r"[A-ZĐ][\w.]*(?:[-/][A-ZĐ][\w.]*)*"
     return (
         (r"(?i)https?://(\S+?)/?(?=[\s,.;)]*(?:\s|$))", lambda f: says.address(f[1])),
-        (r"(?<![\w.])(\+?0\d[\d .-]{6,13}\d)(?![\w/])", lambda f: says.phone(f[1])),
+        (r"(?<![\w.])(?!\d\d?[.-]\d\d?[.-]\d{4})(\+?0\d[\d .-]{6,13}\d)(?![\w/])", lambda f: says.phone(f[1])),
         (rf"(?<![\w/])(\d{{1,5}})(?:/(\d{{4}}))?([-/])({symbol})", lambda f: says.symbol(f[1], f[2], f[3], f[4])),
     )
 
@@ -104,6 +104,7 @@ def _numbers() -> tuple[Rule, ...]:
 def _marks() -> tuple[Rule, ...]:
     """Short forms that nobody explained are spelt; dashes are pauses, slashes nothing."""
     return (
+        (r"%", lambda _: f" {speaker().words['percent']} "),
         (r"(?<!\w)[A-ZĐ]{2,6}(?!\w)", lambda f: speaker().letters(f[0])),
         (r"\s+-\s+", lambda _: " "),
         (r"\s*[–—]\s*", lambda _: ", "),

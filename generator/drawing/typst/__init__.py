@@ -15,7 +15,9 @@ from typing import Literal
 import typst
 
 _FOLDER = Path(__file__).parent.parent.parent / "templates" / "typst"
+Standard = Literal["ua-1", "a-2a"]
 BUNDLED_FACE = "Libertinus Serif"
+_LIKE_TIMES = ("Tinos", "Liberation Serif")
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -31,15 +33,19 @@ class PdfSettings:
     face: str | None = None
 
     @property
-    def standards(self) -> list[Literal["ua-1", "a-2a"]]:
+    def standards(self) -> list[Standard]:
         """The standards that Typst checks while it writes."""
         return ["ua-1", "a-2a"] if self.archive else ["ua-1"]
 
     @property
     def faces(self) -> tuple[str, ...]:
-        """The faces to try, in order. Tinos and Liberation Serif have the metrics of Times New Roman."""
-        metric = ("Tinos", "Liberation Serif") if self.face is not None else ()
-        return tuple(dict.fromkeys((*((self.face,) if self.face else ()), *metric, BUNDLED_FACE)))
+        """The faces to set text in: the first that this machine has with every Vietnamese letter, the bundled one last.
+
+        Tinos and Liberation Serif have the metrics of Times New Roman, so they may stand in for it.
+        """
+        asked = dict.fromkeys((self.face, *_LIKE_TIMES)) if self.face is not None else ()
+        usable = next((face for face in asked if face is not None and _has_vietnamese(face)), None)
+        return (usable, BUNDLED_FACE) if usable is not None else (BUNDLED_FACE,)
 
 
 def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = PdfSettings()) -> bytes:
@@ -47,12 +53,22 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
 
     Raises `typst.TypstError` where the template is wrong or a standard is not kept: a bug, never the data's fault.
     """
-    known = {**data, "faces": settings.faces}
+    known = json.dumps({**data, "faces": settings.faces}, ensure_ascii=False)
+    try:
+        return _compiled(template, known, settings, settings.standards)
+    except typst.TypstError as error:
+        # A sign that no face has (an emoji, say) keeps a file from every standard; it is shown as an empty box.
+        if "could not be displayed" not in str(error):
+            raise
+        return _compiled(template, known, settings, [])
+
+
+def _compiled(template: str, data: str, settings: PdfSettings, standards: list[Standard]) -> bytes:
     pdf = _compiler(settings.face is not None).compile(
         input=_source(template),
         format="pdf",
-        sys_inputs={"data": json.dumps(known, ensure_ascii=False)},
-        pdf_standards=[*settings.standards],
+        sys_inputs={"data": data},
+        pdf_standards=[*standards],
         # A fixed time: nobody knows when the paper will be issued, and equal data give equal bytes.
         timestamp=int(_NO_DAY.timestamp()),
     )
@@ -65,6 +81,18 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
 def _compiler(system_fonts: bool) -> typst.Compiler:
     """Make the process's compiler: it keeps its fonts and what it parsed, which makes the next paper cheap."""
     return typst.Compiler(root=str(_FOLDER), ignore_system_fonts=not system_fonts)
+
+
+@lru_cache
+def _has_vietnamese(face: str) -> bool:
+    """Say whether the machine has `face` with every letter, in all four styles: older versions lack the accents."""
+    try:
+        typst_input = _source("letters")
+        settings = json.dumps({"face": face})
+        _compiler(True).compile(input=typst_input, format="pdf", sys_inputs={"data": settings}, pdf_standards=["ua-1"])
+    except typst.TypstError:
+        return False
+    return True
 
 
 @lru_cache
