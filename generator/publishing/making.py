@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
+from generator.domain.progress import published_files
 from generator.outputs.job import Job
 from generator.outputs.registry import Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
@@ -116,7 +117,7 @@ def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:
     """Keep the files that a plan attaches or shows."""
     plan = workshop.site.default.index.plans[plan_id]
     attached = (one.file for one in plan.attachments if one.file is not None)
-    for file in dict.fromkeys((*attached, *(picture.file for picture in plan.pictures))):
+    for file in dict.fromkeys((*attached, *(picture.file for picture in plan.pictures), *published_files(plan))):
         content = (workshop.root / "content" / "files" / file).read_bytes()
         yield attachment(plan_id, file), workshop.store.keep_object(content)
 
