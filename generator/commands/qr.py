@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.problems import render_text
-from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.commands.tables import FORMATS, Cell, Column, TableFormat, table
 from generator.drawing.qr import qr_matrix, smallest_print_mm
 from generator.drawing.qr.printed import FORMATS as PICTURES
@@ -19,41 +19,41 @@ from generator.views.site import SiteView, site_view
 
 _LIST = ("code", "plan", "placement", "where", "medium", "quantity", "state", "address", "smallest", "printed")
 _REMOVALS = ("code", "plan", "where", "medium", "quantity", "state", "since", "printed")
-FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="text", help=told("table_format"))
 
 
-@click.group("qr")
+@click.group("qr", help=told("qr"))
 def qr_command() -> None:
-    """Mã QR: liệt kê, tháo dỡ, in. QR codes: list, removals, export."""
+    """Hold the commands about codes together."""
 
 
-@qr_command.command("list")
+@qr_command.command("list", help=told("qr_list"))
 @AS_OF
 @FORMAT
 @click.pass_obj
 def list_command(settings: Settings, as_of: str | None, form: TableFormat) -> None:
-    """Liệt kê mọi mã QR. Lists all codes with state, address and smallest print size."""
+    """Print every code."""
     rows = code_rows(_site(settings, as_of))
     click.echo(table(_columns(settings, _LIST), [_cells(row) for row in rows], form, _say(settings, "none")), nl=False)
 
 
-@qr_command.command("removals")
+@qr_command.command("removals", help=told("qr_removals"))
 @AS_OF
 @FORMAT
 @click.pass_obj
 def removals_command(settings: Settings, as_of: str | None, form: TableFormat) -> None:
-    """Mã còn treo dù kế hoạch đã kết thúc. What still hangs though its campaign is over."""
+    """Print what still hangs though its campaign is over."""
     rows = [_cells(row) for row in removals(_site(settings, as_of))]
     click.echo(table(_columns(settings, _REMOVALS), rows, form, _say(settings, "nothing_hangs")), nl=False)
 
 
-@qr_command.command("export")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), required=True)
+@qr_command.command("export", help=told("qr_export"))
+@click.option("--output", type=click.Path(file_okay=False, path_type=Path), required=True, help=told("qr_output"))
 @AS_OF
 @click.argument("names", nargs=-1)
 @click.pass_obj
 def export_command(settings: Settings, output: Path, as_of: str | None, names: Sequence[str]) -> None:
-    """Tạo tệp để in, đã đọc thử lại. Makes files for the printer, each read back first."""
+    """Make files for the printer, read each back, and only then write them."""
     rows = [row for row in code_rows(_site(settings, as_of)) if not names or _is_named(row, names)]
     for name in names:
         if not any(_is_named(row, (name,)) for row in rows):

@@ -6,7 +6,7 @@ from dataclasses import replace
 import click
 
 from generator.commands.problems import render_text
-from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.domain.codes import PlanCode, own_codes
 from generator.domain.plan import Plan
 from generator.domain.recording import Additions, Public, additions
@@ -16,18 +16,13 @@ from generator.reading.recording import with_additions
 from generator.views.index import build_index
 
 
-@click.command("record")
+@click.command("record", help=told("record"))
 @AS_OF
-@click.option(
-    "--printed",
-    multiple=True,
-    metavar="PLACEMENT",
-    help="Nơi đặt (hoặc mã QR) vừa in. A placement or a code that was printed.",
-)
-@click.option("--printed-on", metavar="YYYY-MM-DD", help="Ngày in (mặc định: hôm nay). The day of printing.")
+@click.option("--printed", multiple=True, metavar="PLACEMENT", help=told("printed"))
+@click.option("--printed-on", metavar="YYYY-MM-DD", help=told("printed_on"))
 @click.pass_obj
 def record_command(settings: Settings, as_of: str | None, printed: Sequence[str], printed_on: str | None) -> None:
-    """Ghi lại những gì đã công bố. Records every public id and code in plans/published.yml."""
+    """Read, find what is public and not on record, and add it."""
     public_on = settings.day(as_of)
     result = settings.read()
     if result.project is None:
