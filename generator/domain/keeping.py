@@ -76,7 +76,9 @@ def _agencies(record: Published, today: Today) -> Iterator[Lost]:
 def _codes(record: Published, today: Today) -> Iterator[Lost]:
     """A code is answered by the plan on record, or by the page of the plan that was removed."""
     owners, removed = Owners(today.plans), record.removed
-    mine = {code.code: code for plan in today.plans for code in own_codes(plan)}
+    mine: dict[str, list[PlanCode]] = {}
+    for code in (code for plan in today.plans for code in own_codes(plan)):
+        mine.setdefault(code.code, []).append(code)
     first: dict[str, int] = {}
     for index, entry in enumerate(record.codes):
         path: DataPath = ("codes", index, "code")
@@ -84,15 +86,16 @@ def _codes(record: Published, today: Today) -> Iterator[Lost]:
             yield _lost("published_code_twice", path, qr=entry.code)
         elif entry.plan not in today.unread:
             found = owners.find(entry.code, entry.plan, entry.placement)
-            yield from _code(entry, path, found, mine.get(entry.code), entry.plan in removed)
+            others = (one for one in mine.get(entry.code, ()) if not found or one.owner != found.owner)
+            yield from _code(entry, path, found, next(others, None), entry.plan in removed)
 
 
 def _code(
-    entry: PublishedCode, path: DataPath, found: PlanCode | None, now: PlanCode | None, removed: bool
+    entry: PublishedCode, path: DataPath, found: PlanCode | None, other: PlanCode | None, removed: bool
 ) -> Iterator[Lost]:
     where = entry.placement or ""
-    if now is not None and (found is None or now.owner != found.owner):
-        owner = "/".join(part for part in now.owner if part)
+    if other is not None:
+        owner = "/".join(part for part in other.owner if part)
         was = "/".join(part for part in (entry.plan, where) if part)
         yield _lost("published_code_changed", path, qr=entry.code, was=was, now=owner)
     elif found is None and not removed:

@@ -85,9 +85,7 @@ def test_what_is_accepted_for_a_form_is_plain_https_whatever_is_written(text):
 
 @given(
     st.sampled_from(["javascript:", "https://", "HTTPS://", "data:", "//", "mailto:", "http:", "tel:"]),
-    st.text(
-        st.sampled_from("aZ0.-@/\\:%?#[]\t\n \u200b\u202eеоａ。xn--_ \x00\x1f\"'<>`"), max_size=30
-    ),
+    st.text(st.sampled_from("aZ0.-@/\\:%?#[]\t\n \u200b\u202eеоａ。xn--_ \x00\x1f\"'<>`"), max_size=30),
 )
 def test_pieces_of_hostile_addresses_never_make_a_link_that_misleads(start, rest):
     address = start + rest

@@ -92,7 +92,9 @@ def test_shortened_addresses_are_known():
 
 def test_mails_and_messages_carry_the_subject_and_calls_do_not():
     subject = "Góp ý CQZN80: vỉa hè & chợ"
-    assert with_subject("mailto:a@b.example", subject).startswith("mailto:a@b.example?subject=G%C3%B3p%20%C3%BD%20CQZN80")
+    assert with_subject("mailto:a@b.example", subject).startswith(
+        "mailto:a@b.example?subject=G%C3%B3p%20%C3%BD%20CQZN80"
+    )
     assert "%26" in with_subject("mailto:a@b.example", subject)
     assert with_subject("sms:+8419000000", subject).startswith("sms:+8419000000?body=G%C3%B3p")
     assert with_subject("tel:19000000", subject) == "tel:19000000"

@@ -31,9 +31,7 @@ def placement(name: str) -> Placement:
 
 def plan(name: str, places: tuple[str, ...]) -> Plan:
     channel = Channel(id="goi", purpose=Purpose.FEEDBACK, kind=ChannelKind.PHONE, label=Words(vi="Gọi"))
-    return replace(
-        example_plan(), id=name, channels=(channel,), placements=tuple(placement(place) for place in places)
-    )
+    return replace(example_plan(), id=name, channels=(channel,), placements=tuple(placement(place) for place in places))
 
 
 def recorded(plans: tuple[Plan, ...], base: str = BASE) -> Published:
