@@ -12,8 +12,6 @@ import re
 import subprocess
 import sys
 import tempfile
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,10 +33,10 @@ _REPEATED = (
     # What a body has to do stands on the pages of the plans; its own page answers to its names.
     '[data-pagefind-filter="kind:body"] #muc-nhiem-vu',
 )  # fmt: skip
-_SIGNATURE = b"pagefind_dcd"
+_FIRST = re.compile(
+    rb"^pagefind_dcd\x81(?:[\x80-\x97]|\x98.|\x99..|\x9a....)[\x81-\x97](?:([\x60-\x77])|\x78(.))", re.DOTALL
+)
 COSTS = "costs.json"
-_SAMPLE = 300
-_COSTLY_KB = 4
 _LONGEST_SECONDS = 600
 
 
@@ -87,25 +85,24 @@ def _files(made: Path) -> Iterator[File]:
     )
 
 
-def _costs(made: Path, language: str) -> dict[str, int]:
-    """Give the words of a language whose places in all pages are many bytes to load, with those bytes in kilobytes.
+def _costs(made: Path, language: str) -> list[tuple[str, int]]:
+    """Give the parts in which a language's words are loaded: the first word of each, and its kilobytes.
 
-    Estimated from some of the pages. The search box leaves such words out where rarer ones lead to the same pages.
+    With them the search box leaves out words that cost much where others lead as far. A part that cannot be read
+    counts for nothing, and then every word is asked for.
     """
-    fragments = sorted((made / "fragment").glob(f"{language}_*"))
-    some = fragments[:: max(1, len(fragments) // _SAMPLE)]
-    counted = Counter(word for fragment in some for word in _words(fragment))
-    index = sum(path.stat().st_size for path in (made / "index").glob(f"{language}_*"))
-    bytes_each = index / max(1, counted.total())
-    costs = {word: round(count * bytes_each / 1000) for word, count in counted.items()}
-    return {word: cost for word, cost in sorted(costs.items()) if cost >= _COSTLY_KB}
+    parts = (made / "index").glob(f"{language}_*")
+    found = ((_first_word(part.read_bytes()), -(-part.stat().st_size // 1000)) for part in parts)
+    return sorted((word, size) for word, size in found if word is not None)
 
 
-def _words(fragment: Path) -> list[str]:
-    """Give the words of one indexed page as the tool compares them: small letters without accents, đ kept."""
-    text = json.loads(gzip.decompress(fragment.read_bytes()).partition(_SIGNATURE)[2])["content"]
-    apart = unicodedata.normalize("NFD", text.lower())
-    return re.findall(r"\w+", "".join(letter for letter in apart if not unicodedata.combining(letter)))
+def _first_word(part: bytes) -> str | None:
+    """Give the first word of a part of the index: CBOR (RFC 8949), an array of words, each an array that it begins."""
+    found = _FIRST.search(gzip.decompress(part))
+    if found is None:
+        return None
+    length = found[1][0] - 0x60 if found[1] else found[2][0]
+    return found.string[found.end() : found.end() + length].decode("utf-8", "replace")
 
 
 def _in_order(entry: bytes) -> bytes:

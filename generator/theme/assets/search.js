@@ -10,7 +10,7 @@ const box = document.querySelector("dialog.ps-search");
 const find = name => box.querySelector(name);
 const input = find("input[type=search]"), list = find("ol"), status = find("[role=status]");
 const hint = find(".ps-search__hint"), more = find(".ps-search__more");
-const AT_ONCE = 12, PLANS = 4, KILOBYTES = 130, READINGS = 24, SUB = 3, WORDS = 26;
+const AT_ONCE = 9, PLANS = 3, KILOBYTES = 150, READINGS = 24, SUB = 3, WORDS = 26;
 
 // Words
 const small = text => text.normalize("NFC").toLowerCase();
@@ -81,7 +81,7 @@ function spellings(way) {
 // The index
 let engine, costs;
 function start() {
-  costs = costs || fetch(index + "costs.json").then(answer => answer.json()).then(all => all[document.documentElement.lang] || {});
+  costs = costs || fetch(index + "costs.json").then(answer => answer.json()).then(all => all[document.documentElement.lang] || []);
   engine = engine || import(index + "pagefind.js").then(tool => tool.createInstance({
     basePath: index, noWorker: true,
     ranking: { termSimilarity: 4, termSaturation: 1, pageLength: .3, metaWeights: { title: 10, number: 25, names: 6, official: 6, place: 30, now: 5, of: 2 } },
@@ -90,16 +90,19 @@ function start() {
   costs.catch(() => { costs = null; });
   return engine;
 }
-// On a large site the places of a common word are many bytes: it is not asked for where rarer words lead as far.
-let spent;
-function cheaper(way, prices, taken) {
-  const price = word => prices[small(word).normalize("NFD").replace(/\p{M}/gu, "")] || 0;
+// Words are loaded in parts, each from one word to the next part's first. On a large site the parts of common words
+// are large: a word is not asked for when it costs too much and others of the query lead as far.
+function cheaper(way, parts, taken) {
+  const needs = word => {
+    const first = small(word).normalize("NFD").replace(/\p{M}/gu, "");
+    return parts.filter(([from], n) => (from <= first && !(parts[n + 1] && parts[n + 1][0] <= first)) || from.startsWith(first));
+  };
+  const price = word => needs(word).reduce((sum, part) => sum + (taken.has(part) ? 0 : part[1]), 0);
   const kept = new Set();
   for (const word of split(way).sort((a, b) => price(a) - price(b))) {
-    const more = taken.has(word) ? 0 : price(word);
-    if (kept.size && spent + more > KILOBYTES) continue;
-    spent += more;
-    taken.add(word);
+    const spent = [...taken].reduce((sum, part) => sum + part[1], 0);
+    if (kept.size && spent + price(word) > KILOBYTES) continue;
+    needs(word).forEach(part => taken.add(part));
     kept.add(word);
   }
   return split(way).filter(word => kept.has(word)).join(" ");
@@ -107,9 +110,8 @@ function cheaper(way, prices, taken) {
 async function ask(ways, kind) {
   const tool = await start();
   const options = kind ? { filters: { kind } } : {};
-  const prices = await costs, taken = new Set();
-  spent = 0;
-  const sent = [...new Set(ways.flatMap(spellings).map(way => cheaper(way, prices, taken)))].slice(0, READINGS);
+  const parts = await costs, taken = new Set();
+  const sent = [...new Set(ways.flatMap(spellings).map(way => cheaper(way, parts, taken)))].slice(0, READINGS);
   const answers = await Promise.all(sent.map(text => tool.search(text, options)));
   const best = new Map();
   for (const answer of answers) for (const one of answer.results) {
