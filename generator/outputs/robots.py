@@ -6,6 +6,7 @@ from functools import partial
 from generator.drawing.html import render, template_digest
 from generator.outputs.job import Job, fingerprint
 from generator.routes import AGENCIES, FEEDBACK, PLANS, RESULTS, TIMELINE, Routes
+from generator.views.notice import plan_notices
 from generator.views.site import SiteView
 
 _ROBOTS = "User-agent: *\nDisallow:\nSitemap: {address}sitemap.xml\n"
@@ -27,7 +28,9 @@ def _paths(site: SiteView) -> Iterator[str]:
     index = site.default.index
     yield from ("", PLANS, AGENCIES, TIMELINE, FEEDBACK, RESULTS)
     public = (p for p in index.plans.values() if not p.publish_from or p.publish_from <= site.default.as_of)
-    yield from (default.plan(plan.id) for plan in public)
+    for plan in public:
+        yield default.plan(plan.id)
+        yield from (default.notice(plan.id, notice.id) for notice in plan_notices(site.default, plan))
     yield from (default.agency(agency_id) for agency_id in index.agencies)
     yield from dict.fromkeys(default.content(page.slug) for page in site.content)
 

@@ -10,6 +10,7 @@ DAYS = {"state": date(2024, 8, 5), "party": date(2024, 3, 1), "party_now": date(
 ADDRESS = "HTTPS://KE-HOACH.EXAMPLE/Q/CQZN80/"
 # Every Vietnamese vowel with every tone, both cases.
 VOWELS = "aăâeêioôơuưy"
+SMALLER = Item((Run("mục nhỏ"),), "+")
 TONES = ("", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323")
 
 
@@ -34,7 +35,7 @@ def paper(branch: str = "state", **changes: object) -> OfficialPaper:
             Block(BlockKind.PARAGRAPH, (Run("Ủy ban thông báo như sau:"),)),
             Block(BlockKind.HEADING, (Run("1. Hình thức"),)),
             Block(BlockKind.LIST, items=(
-                Item((Run("Trang "), Run("gop-y.example", "https://gop-y.example/")), None, (Item((Run("mục nhỏ"),), "+"),)),
+                Item((Run("Trang "), Run("gop-y.example", "https://gop-y.example/")), items=(SMALLER,)),
                 Item((Run("Phát biểu"),), "6."),
             )),
             Block(BlockKind.PARAGRAPH, (Run("Trân trọng thông báo./."),)),

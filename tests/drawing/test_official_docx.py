@@ -15,11 +15,11 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from tests.drawing.papers import paper
 
 from generator.drawing.official_docx import official_docx
 from generator.drawing.times_widths import text_width
 from generator.official_paper import Block, BlockKind, Run
+from tests.drawing.papers import paper
 
 AS_TEXT = "txt:Text (encoded):UTF8"
 BRANCHES = ("state", "party", "party_now")

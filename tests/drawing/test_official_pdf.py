@@ -17,11 +17,11 @@ import pytest
 import zxingcpp
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.drawing.papers import ADDRESS, TONES, VOWELS, paper
 
 from generator.drawing.official_pdf import official_pdf
 from generator.drawing.typst import PdfSettings
 from generator.official_paper import Block, BlockKind, Item, Run
+from tests.drawing.papers import ADDRESS, TONES, VOWELS, paper
 
 MM = 72 / 25.4
 BRANCHES = ("state", "party", "party_now")
@@ -91,7 +91,7 @@ def test_a_paper_is_a4_and_all_of_its_text_can_be_read_again(branch):
 
 @pytest.mark.parametrize("branch", BRANCHES)
 def test_what_is_read_aloud_comes_in_the_order_of_reading(branch):
-    """Marked content comes in the order of the tags: heading, issuer, number, date, type, body, signature, recipients."""
+    """Marked content comes in the order of the tags, from the heading to the recipients and the foot."""
     made = paper(branch)
     text = squeezed("".join(_marked_text(opened(made))))
     order = [made.heading[0], made.issuer, made.number, made.place_date, made.type, made.subject,

@@ -18,9 +18,12 @@ _AROUND = " \t.,:;!*()[]“”\"'-–"
 def secrecy_mark(document: Document, _registry: Registry) -> Iterator[Problem]:
     """A field, or a line of its own, holds a mark of secrecy or of internal circulation."""
     for path, node in _scalars(document.root, ()):
-        for offset, line in enumerate((node.text or "").split("\n")):
-            if is_mark(line):
-                yield document.problem("secret_document", path, text=line.strip(), line=offset + 1)
+        mark = next((line.strip() for line in (node.text or "").split("\n") if is_mark(line)), None)
+        if mark is not None:
+            source = document.source
+            lines = range(node.line, len(source.lines) + 1)
+            line = next((number for number in lines if mark in source.line(number)), node.line)
+            yield source.problem("secret_document", line, path=path, text=mark)
 
 
 def is_mark(line: str) -> bool:
