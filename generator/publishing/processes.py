@@ -1,5 +1,6 @@
 """Further processes for one build, started when first asked for and gone with it."""
 
+import gc
 import multiprocessing
 from concurrent.futures import Executor, ProcessPoolExecutor
 
@@ -23,3 +24,8 @@ class Processes:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"))
         return self._pool
+
+
+def forgo_garbage() -> None:
+    """Look for circles of garbage seldom: what a build holds is trees of values, and looking takes a third of it."""
+    gc.set_threshold(200_000, 20, 50)

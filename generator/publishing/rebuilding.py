@@ -12,7 +12,7 @@ from generator.outputs.registry import parts_of_site
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
 from generator.publishing.making import Made, Workshop, make_parts, shell_digest
-from generator.publishing.processes import Processes
+from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared, still_true
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
@@ -34,6 +34,7 @@ _LOOK_AFTER = 3000
 
 def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finished | None) -> Finished:
     """Read the project, make what changed and lay out the site. Raises OSError; then the old site stands."""
+    forgo_garbage()
     with Processes(request.processes) as processes:
         shelf = Shelf(store, processes.pool if request.processes > 1 else None)
         read = read_project(request.root, shelf)
@@ -85,6 +86,7 @@ def _elsewhere(
 
 def _workshop_elsewhere(request: Request, folder: Path, name: str, key: str) -> Workshop:
     """Give the workshop in another process."""
+    forgo_garbage()
     store = Store(folder)
     project: Project = store.find(_PROJECT, name)
     return replace(workshop_of(request, store, project), known=known_jobs(_memory(store, key)))

@@ -11,6 +11,7 @@ from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.naming import NameIndex
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
+from generator.publishing.processes import forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
 from generator.reading.files import AGENCIES, DOCUMENTS, read_bytes
@@ -156,6 +157,7 @@ def read_one(store: Store, root: Path, file: str, key: str, names: NameIndex | N
 
 def read_batch(folder: Path, registry: str, root: Path, items: Sequence[tuple[str, str]]) -> list[ReadNote]:
     """Read some plan files in a process of their own."""
+    forgo_garbage()
     names = _names(folder, registry, root)
     return [read_one(Store(folder), root, file, key, names) for file, key in items]
 

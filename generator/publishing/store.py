@@ -19,7 +19,7 @@ from typing import Any
 _OBJECTS, _NOTES = "objects", "notes"
 _DIGEST = 16
 # Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
-_ALLOWED = ("generator.", "datetime", "pathlib", "collections", "array", "builtins")
+_ALLOWED = ("generator.", "datetime", "decimal", "pathlib", "collections", "array", "builtins")
 _BUILTINS = frozenset({"set", "frozenset", "dict", "tuple", "list", "bytes", "bytearray", "complex"})
 _FUNCTIONS = frozenset({"_reconstruct_enum"})
 

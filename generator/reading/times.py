@@ -1,7 +1,9 @@
 """Times that were not understood: shown as written, and said to the writer at that very value."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from generator.domain.problem import DataPath, Problem, Severity
 from generator.domain.times import TimeExpression, TimeKind
@@ -22,6 +24,16 @@ def times_in(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, Tim
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
             yield from times_in(item, (*path, index))
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from times_in(getattr(value, field.name), (*path, field.name))
+    else:
+        shape: Hashable = type(value)
+        for name in _fields_of(shape):
+            inner = getattr(value, name)
+            # Most of what a plan holds is text, in which there is no time.
+            if inner is not None and type(inner) is not str:
+                yield from times_in(inner, (*path, name))
+
+
+@cache
+def _fields_of(shape: Any) -> tuple[str, ...]:
+    """Give the fields of a record; a value of any other type has none."""
+    return tuple(field.name for field in fields(shape)) if is_dataclass(shape) else ()

@@ -10,6 +10,9 @@ from generator.views.bodies import BodyLink, body_links
 from generator.views.context import Context
 from generator.views.times import time_words
 
+# The newest plans that cite the same document: a law is cited by all, and each page would list all others.
+_MENTIONED = 6
+
 
 @dataclass(frozen=True, slots=True)
 class CitationLink:
@@ -83,7 +86,7 @@ def citation_view(context: Context, plan: Plan, basis: LegalBasis) -> CitationVi
     """Give the view of one legal basis."""
     document = context.index.documents[basis.ref]
     notes = tuple(context.text(note) for note in (basis.note, document.note) if note is not None)
-    others = (other for other in context.index.citing.get(basis.ref, ()) if other != plan.id)
+    others = [other for other in context.index.citing.get(basis.ref, ()) if other != plan.id][:_MENTIONED]
     return CitationView(
         anchor=citation_anchor(basis.ref),
         type=context.word("document_types", document.type.value),

@@ -7,6 +7,7 @@ MkDocs' own `build` runs, with one plugin of ours: `on_files` puts the pages in 
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -186,11 +187,18 @@ class _ShellTheme(Theme):
         self.static_templates = set()
 
     def get_env(self) -> jinja2.Environment:
-        env = super().get_env()
-        env.loader = _Unlisted(self.dirs)
-        env.autoescape = True
-        env.trim_blocks = env.lstrip_blocks = True
-        return env
+        return _environment()
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    """Make the environment of the theme's templates, once a process: compiling them takes as long as fifty pages."""
+    theme = _ShellTheme()
+    env = Theme.get_env(theme)
+    env.loader = _Unlisted(theme.dirs)
+    env.autoescape = True
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
 
 
 class _Unlisted(jinja2.FileSystemLoader):

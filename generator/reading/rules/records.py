@@ -20,13 +20,17 @@ class Named:
 
 def records(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Mapping]]:
     """Give every mapping in and under `node`, outer ones first, in the order of the file."""
-    if isinstance(node, Mapping):
-        yield path, node
-        for name, (_, child) in node.entries.items():
-            yield from records(child, (*path, name))
-    elif isinstance(node, Sequence):
-        for index, item in enumerate(node.items):
-            yield from records(item, (*path, index))
+    # A stack and not recursion: every rule looks through every file, and each level would pass each record on.
+    waiting: list[tuple[DataPath, Node]] = [(path, node)]
+    while waiting:
+        at, found = waiting.pop()
+        if isinstance(found, Mapping):
+            yield at, found
+            below = [((*at, name), child) for name, (_, child) in found.entries.items() if type(child) is not Scalar]
+            waiting.extend(reversed(below))
+        elif isinstance(found, Sequence):
+            items = [((*at, index), item) for index, item in enumerate(found.items) if type(item) is not Scalar]
+            waiting.extend(reversed(items))
 
 
 def texts(record: Mapping, key: str, path: DataPath = ()) -> Iterator[Named]:
