@@ -10,7 +10,7 @@ const box = document.querySelector("dialog.ps-search");
 const find = name => box.querySelector(name);
 const input = find("input[type=search]"), list = find("ol"), status = find("[role=status]");
 const hint = find(".ps-search__hint"), more = find(".ps-search__more");
-const AT_ONCE = 9, PLANS = 3, KILOBYTES = 150, READINGS = 24, SUB = 3, WORDS = 26;
+const AT_ONCE = 9, EACH = 3, KILOBYTES = 150, READINGS = 24, SUB = 3, WORDS = 26;
 
 // Words
 const small = text => text.normalize("NFC").toLowerCase();
@@ -233,10 +233,11 @@ async function search() {
   say(status.dataset.loading);
   try {
     const ways = readings(query), found = await ask(ways, kind());
-    // A plan is long and many bodies are named after its subject: some plans are always among those looked at.
-    const plans = kind() ? [] : (await ask(ways, "plan")).slice(0, PLANS).map(one => one.id);
+    // Many bodies are named after a plan's subject, and a town has many plans: the best of both are looked at.
+    const best = kind() ? [] : await Promise.all(["plan", "body"].map(one => ask(ways, one)));
     if (mine !== turn) return;
-    rest = found.filter(one => plans.includes(one.id)).concat(found.filter(one => !plans.includes(one.id)));
+    const early = new Set(best.flatMap(list => list.slice(0, EACH).map(one => one.id)));
+    rest = found.filter(one => early.has(one.id)).concat(found.filter(one => !early.has(one.id)));
     current = ways;
     list.replaceChildren();
     const n = found.length - await next();
