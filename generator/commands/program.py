@@ -6,8 +6,12 @@ import click
 
 from generator.commands.build import build_command
 from generator.commands.check import check_command
+from generator.commands.init import init_command
+from generator.commands.migrate import migrate_command
+from generator.commands.new import new_command
 from generator.commands.qr import qr_command
 from generator.commands.record import record_command
+from generator.commands.schema import schema_command
 from generator.commands.serve import serve_command
 from generator.commands.settings import Settings, message_language, told
 
@@ -26,5 +30,6 @@ def program(context: click.Context, project: Path) -> None:
     context.obj = Settings(project.resolve(), message_language())
 
 
-for command in (build_command, check_command, serve_command, record_command, qr_command):
+_STARTING = (new_command, init_command, schema_command, migrate_command)
+for command in (*_STARTING, build_command, check_command, serve_command, record_command, qr_command):
     program.add_command(command)

@@ -29,11 +29,23 @@ def choice(case: Case) -> Problem:
     choices = choices_of(case.expected)
     near = nearest(case.written, choices)
     values = {"key": case.key, "text": case.written, "allowed": ", ".join(choices)}
+    if case.found.path == ("schema",):
+        return _version(case, choices[0])
     if len(choices) == 1:
         return case.problem("only_value", case.line(choices[0]), **values)
     if near:
         return case.problem("choice_near", case.line(near[0]), near=near[0], **values)
     return case.problem("choice", **values)
+
+
+def _version(case: Case, newest: str) -> Problem:
+    """A version of the file's format that is newer or older than the program's, or none at all."""
+    text = case.written
+    if not (text.isascii() and text.isdigit()):
+        return case.problem("schema_unclear", case.line(newest), text=text, newest=newest)
+    if int(text[:6]) > int(newest):
+        return case.problem("schema_newer", text=text, newest=newest)
+    return case.problem("schema_older", text=text, newest=newest)
 
 
 def wanted(code: str) -> Callable[[Case], Problem]:

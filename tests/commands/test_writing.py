@@ -1,0 +1,235 @@
+"""Commands that write the first files: a new site, a new plan, the schemas; and the one that mends old files."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.commands.program import program
+from generator.reading.project import read_project
+from generator.reading.schemas import SHAPES, schema_of
+from generator.views.site import site_view
+from generator.wording import load_strings
+from tests.reading.test_schemas import faults
+from tests.website.projects import ROOT, SMALL, copy_of, run
+
+ANSWERS = {
+    "title": "Kế hoạch ra quân",
+    "short_title": "Ra quân",
+    "summary": "Mọi người cùng làm.",
+    "place": "phuong-vi-du",
+    "issuer": "UBND",
+    "branch": "state",
+    "kind": "programme",
+    "status": "issued",
+    "id": "vi-du-ra-quan",
+    "validity": "",
+    "feedback": "",
+}
+
+
+def flags(**changed: str) -> list[str]:
+    return [part for name, text in (ANSWERS | changed).items() for part in (f"--{name.replace('_', '-')}", text)]
+
+
+@pytest.fixture
+def new_site(tmp_path) -> Path:
+    folder = tmp_path / "moi"
+    assert run("init", folder).exit_code == 0
+    return folder
+
+
+# --- init
+
+
+def test_a_new_site_has_neither_errors_nor_warnings_and_builds_at_once(new_site):
+    assert read_project(new_site).problems == ()
+    done = run("--project", new_site, "build", "--jobs", "1")
+    assert done.exit_code == 0
+    assert (new_site / "site/ke-hoach/vi-du-gop-y/index.html").is_file()
+    assert (new_site / "site/en/gioi-thieu/index.html").is_file()
+
+
+def test_the_sample_plan_takes_feedback_on_the_day_it_is_made(new_site):
+    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh")).date()
+    project = read_project(new_site).project
+    (plan,) = project.plans
+    window = plan.feedback.window
+    assert window.start <= today <= window.end
+    assert plan.takes_feedback
+    assert site_view(project, today, False).default.index.plans
+
+
+def test_nothing_on_the_sample_site_could_be_taken_for_a_real_office(new_site):
+    project = read_project(new_site).project
+    assert project.config.demo
+    assert ".example" in project.config.address
+    assert (project.config.contact, project.config.managing_body) == (None, None)
+    for agency in project.registry.agencies.values():
+        assert "Ví Dụ" in agency.name.vi
+        assert agency.contact is None
+    assert all("mẫu" in plan.title.vi for plan in project.plans)
+    assert all(channel.target is None for plan in project.plans for channel in plan.channels)
+
+
+def test_a_folder_that_holds_anything_is_left_alone(tmp_path):
+    (tmp_path / "bai.txt").write_text("a", encoding="utf-8")
+    assert run("init", tmp_path).exit_code == 2
+    assert [path.name for path in tmp_path.iterdir()] == ["bai.txt"]
+
+
+def test_a_folder_with_nothing_but_its_history_is_taken(tmp_path):
+    (tmp_path / ".git").mkdir()
+    assert run("init", tmp_path).exit_code == 0
+
+
+def test_the_comments_are_in_the_language_of_messages(tmp_path):
+    run("init", tmp_path / "a", language="en")
+    assert "does not exist" in (tmp_path / "a/plans/agencies.yml").read_text(encoding="utf-8")
+
+
+# --- editors
+
+
+def test_every_new_file_names_its_schema_where_it_is(new_site):
+    files = [new_site / "site_config.yml", *sorted((new_site / "plans").glob("*.yml"))]
+    for file in files:
+        first = file.read_text(encoding="utf-8").splitlines()[0]
+        named = first.removeprefix("# yaml-language-server: $schema=")
+        schema = (file.parent / named).resolve()
+        assert json.loads(schema.read_text(encoding="utf-8"))["title"] == schema.stem
+
+
+def test_the_settings_of_editors_name_schemas_that_are_there(new_site):
+    named = json.loads((new_site / ".vscode/settings.json").read_text(encoding="utf-8"))["yaml.schemas"]
+    assert sorted(Path(path).stem for path in named) == sorted(SHAPES)
+    assert [path for path in named if not (new_site / path).is_file()] == []
+
+
+def test_new_files_are_valid_by_their_schemas(new_site):
+    run("--project", new_site, "new", *flags())
+    for name, file in [("site_config", "site_config.yml"), ("agencies", "plans/agencies.yml")]:
+        assert faults(name, (new_site / file).read_text(encoding="utf-8")) == []
+    for file in ("plans/vi-du-gop-y.yml", "plans/vi-du-ra-quan.yml"):
+        assert faults("plan", (new_site / file).read_text(encoding="utf-8")) == []
+
+
+def test_schema_writes_what_the_classes_say_and_leaves_settings_alone(tmp_path):
+    project = copy_of(SMALL, tmp_path)
+    (project / ".vscode").mkdir()
+    (project / ".vscode/settings.json").write_text("{}", encoding="utf-8")
+    assert run("--project", project, "schema").exit_code == 0
+    languages = (load_strings("vi"), load_strings("en"))
+    for name in SHAPES:
+        written = json.loads((project / f".vscode/schemas/{name}.json").read_text(encoding="utf-8"))
+        assert written == schema_of(name, languages)
+    assert (project / ".vscode/settings.json").read_text(encoding="utf-8") == "{}"
+
+
+def test_schema_can_be_written_anywhere(tmp_path):
+    assert run("--project", tmp_path, "schema", "--output", tmp_path / "a").exit_code == 0
+    assert sorted(path.stem for path in (tmp_path / "a").iterdir()) == sorted(SHAPES)
+
+
+# --- new
+
+
+def test_a_new_plan_passes_check(new_site):
+    assert run("--project", new_site, "new", *flags()).exit_code == 0
+    assert run("--project", new_site, "check").exit_code == 0
+    assert (new_site / "plans/vi-du-ra-quan.yml").read_text(encoding="utf-8").count("\n# ") > 10
+
+
+def test_a_file_that_is_there_is_not_overwritten(new_site):
+    (new_site / "plans/vi-du-ra-quan.yml").write_text("# của tôi\n", encoding="utf-8")
+    assert run("--project", new_site, "new", *flags()).exit_code == 2
+    assert (new_site / "plans/vi-du-ra-quan.yml").read_text(encoding="utf-8") == "# của tôi\n"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"place": "khong-co"},
+        {"issuer": "Sở Không Có"},
+        {"id": "Ra Quân"},
+        {"id": "vi-du-gop-y"},
+        {"kind": "x"},
+        {"status": "x"},
+        {"branch": "x"},
+        {"title": " "},
+        {"validity": "từ ngày 31/2/2026"},
+        {"feedback": "đến ngày 30/2/2026"},
+    ],
+    ids=lambda wrong: "{}: {}".format(*next(iter(wrong.items()))),
+)
+def test_an_answer_that_will_not_do_writes_nothing(new_site, wrong):
+    before = sorted(path.name for path in (new_site / "plans").iterdir())
+    done = run("--project", new_site, "new", *flags(**wrong))
+    assert done.exit_code in (1, 2)
+    assert done.stderr.strip()
+    assert sorted(path.name for path in (new_site / "plans").iterdir()) == before
+
+
+def ask(project: Path, *answers: str):
+    runner = CliRunner(env={"PLANSITE_LANG": "vi"})
+    return runner.invoke(program, ["--project", str(project), "new"], input="\n".join(answers) + "\n")
+
+
+def test_questions_are_asked_again_until_the_answer_will_do(new_site):
+    answers = ["Kế hoạch thử", "Dọn vệ sinh", "Một câu.", "phuong-vi", "phuong-vi-du", "Sở X", "UBND", *[""] * 6]
+    done = ask(new_site, *answers)
+    assert done.exit_code == 0, done.output
+    assert "Gần giống: phuong-vi-du." in done.output
+    assert "Chưa có cơ quan “Sở X”" in done.output
+    assert (new_site / "plans/vi-du-don-ve-sinh.yml").is_file()
+
+
+def test_answers_that_end_too_early_write_nothing(new_site):
+    done = ask(new_site, "Kế hoạch thử")
+    assert done.exit_code == 2
+    assert len(list((new_site / "plans").iterdir())) == 3
+
+
+def test_a_broken_registry_is_told_first(new_site):
+    (new_site / "plans/agencies.yml").write_text("schema: [", encoding="utf-8")
+    assert run("--project", new_site, "new", *flags()).exit_code == 2
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@given(title=WORDS, summary=WORDS)
+def test_whatever_is_answered_the_file_passes_check_or_is_not_written(new_site, title, summary):
+    file = new_site / "plans/vi-du-ra-quan.yml"
+    file.unlink(missing_ok=True)
+    done = run("--project", new_site, "new", *(f"--{k.replace('_', '-')}={v}" for k, v in (
+        ANSWERS | {"title": title, "summary": summary}).items()))  # fmt: skip
+    assert (done.exit_code == 0) == file.exists()
+    if file.exists():
+        assert run("--project", new_site, "check").exit_code == 0
+
+
+# --- migrate
+
+
+def test_files_of_the_present_version_are_left_as_they_are(tmp_path):
+    project = copy_of(ROOT, tmp_path)
+    before = {path: path.read_bytes() for path in project.rglob("*.yml")}
+    done = run("--project", project, "migrate")
+    assert done.exit_code == 0
+    assert {path: path.read_bytes() for path in project.rglob("*.yml")} == before
+
+
+def test_a_file_of_the_future_is_told_and_nothing_is_written(tmp_path):
+    project = copy_of(SMALL, tmp_path)
+    file = project / "plans/agencies.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("schema: 1", "schema: 7"), encoding="utf-8")
+    done = run("--project", project, "migrate", language="en")
+    assert done.exit_code == 1
+    assert "newer than the one that runs" in done.stderr
