@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import click
 
 from generator.commands.problems import render_text
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.domain.codes import PlanCode, own_codes
+from generator.domain.notice_facts import notices_of
 from generator.domain.plan import Plan
+from generator.domain.project import Project
 from generator.domain.recording import Additions, Public, additions
 from generator.publishing.writing import write_file
 from generator.reading.files import PUBLISHED
@@ -33,13 +36,19 @@ def record_command(settings: Settings, as_of: str | None, printed: Sequence[str]
     public = Public(
         plans=plans,
         agencies=project.registry.agencies.values(),
-        notices={},
+        notices=_notices(project, plans, public_on),
         base=project.config.qr.base or project.config.address,
         day=public_on,
     )
     chosen = frozenset(code for name in printed for code in _named(settings, plans, name))
     public = replace(public, printed=chosen, printed_on=settings.day(printed_on) if printed_on else public_on)
     _write(settings, additions(project.published, public))
+
+
+def _notices(project: Project, plans: Sequence[Plan], day: date) -> dict[str, tuple[str, ...]]:
+    """Give the ids of the notices of each plan that are public on `day`."""
+    kinds = {kind.id: kind for kind in project.notice_kinds}
+    return {plan.id: tuple(notice.id for notice in notices_of(plan, kinds, day)) for plan in plans}
 
 
 def _named(settings: Settings, plans: Sequence[Plan], name: str) -> tuple[str, ...]:

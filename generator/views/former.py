@@ -7,6 +7,7 @@ from generator.domain.published import PublishedAgency, PublishedPlan
 from generator.domain.text import Localised
 from generator.routes import AGENCIES, PLANS
 from generator.views.context import Context
+from generator.views.notice import plan_notices
 from generator.views.site import SiteView
 
 
@@ -27,7 +28,7 @@ def moved_paths(site: SiteView) -> Iterator[tuple[str, str]]:
     for plan in index.plans.values():
         for old in dict.fromkeys(plan.former_ids):
             yield f"{PLANS}{old}/", f"{PLANS}{plan.id}/"
-            kept = set(notices.get(plan.id, ()))
+            kept = {notice.id for notice in plan_notices(site.default, plan)} | set(notices.get(plan.id, ()))
             for notice in notices.get(old, ()):
                 new = f"{PLANS}{plan.id}/{notice}/" if notice in kept else f"{PLANS}{plan.id}/"
                 yield f"{PLANS}{old}/{notice}/", new
@@ -42,9 +43,21 @@ def gone_pages(site: SiteView, context: Context) -> Iterator[Gone]:
         if plan.removed is not None:
             yield _gone(context, plan, "plan", f"{PLANS}{plan.id}/")
             yield from (_gone(context, plan, "plan", f"{PLANS}{plan.id}/{notice}/") for notice in plan.notices)
+        elif plan.id in context.index.plans:
+            yield from _gone_notices(context, plan)
     for agency in site.published.agencies:
         if agency.removed is not None:
             yield _gone(context, agency, "agency", f"{AGENCIES}{agency.id}/")
+
+
+def _gone_notices(context: Context, entry: PublishedPlan) -> Iterator[Gone]:
+    """Give the pages of notices that the plan had and has no more; they lead to the plan."""
+    plan = context.index.plans[entry.id]
+    there = {notice.id for notice in plan_notices(context, plan)}
+    for notice in entry.notices:
+        if notice not in there:
+            text = context.say("gone.notice", name=context.text(plan.short_title).text)
+            yield Gone(f"{PLANS}{plan.id}/{notice}/", text, None, _instead(context, plan.id))
 
 
 def _gone(context: Context, entry: PublishedPlan | PublishedAgency, kind: str, path: str) -> Gone:
