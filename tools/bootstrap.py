@@ -1,6 +1,6 @@
 """Sets everything up and runs it: what `make` calls, and what Windows calls without make.
 
-    python3 tools/bootstrap.py site | serve | test | lock | clean   [arguments for plansite or pytest]
+    python3 tools/bootstrap.py site | serve | test | bench | lock | clean   [arguments for plansite or pytest]
 
 Standard library only, as it runs before anything is installed; asks nothing; exit status as plansite's:
 0 done, 1 the data (or a check) has errors, 2 the environment lacks something.
@@ -40,10 +40,17 @@ def plansite(*arguments: str) -> int:
     return environment.run(str(environment.script("plansite")), *arguments)
 
 
+def bench(arguments: list[str]) -> int:
+    """Measure, and print the tables: how well codes read when things go wrong."""
+    environment.prepare(environment.TEST_LOCK)
+    return environment.run(str(environment.script("python")), "-m", "benchmarks.qr", *arguments)
+
+
 COMMANDS = {
     "site": site,
     "serve": serve,
     "test": checks.test,
+    "bench": bench,
     "lock": locking.lock,
     "clean": cleaning.clean,
 }
