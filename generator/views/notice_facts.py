@@ -165,7 +165,7 @@ def _channel(about: NoticeContext, channel: Channel) -> Runs:
     """Give a channel with its address, which is a link; an address that stands in the label stands once."""
     label = about.context.text(channel.label).text
     target = channel.target or (channel.form.address if channel.form is not None else None)
-    section = f" ({about.context.text(channel.section).text})" if channel.section is not None else ""
+    section = f", {about.context.text(channel.section).text}" if channel.section is not None else ""
     shown = target.removeprefix("https://").removeprefix("http://").rstrip("/") if target else ""
     if not shown:
         return (Run(label + section),)

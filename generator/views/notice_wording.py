@@ -48,9 +48,15 @@ def _blocks(context: Context, passages: Iterable[Passage], facts: Facts) -> Iter
             heading = (Run(f"{count}. "), *filled(_text(context, passage.heading), facts))
             yield Block(BlockKind.HEADING, _joined(heading))
         if passage.text is not None:
-            yield Block(BlockKind.PARAGRAPH, filled(_text(context, passage.text), facts))
+            yield Block(BlockKind.PARAGRAPH, _capital(filled(_text(context, passage.text), facts)))
         if passage.list is not None:
             yield Block(BlockKind.LIST, items=tuple(i for i in facts[passage.list] if isinstance(i, Item)))
+
+
+def _capital(runs: Runs) -> Runs:
+    """Begin a paragraph with a capital, also where a fact comes first."""
+    first, *rest = runs
+    return (Run(first.text[:1].upper() + first.text[1:], first.href), *rest) if first.href is None else runs
 
 
 def _text(context: Context, words: Words) -> str:
