@@ -1,8 +1,10 @@
 """The index of the search: the only module that knows the search tool, Pagefind, and its command.
 
 What is indexed is marked in the pages (`data-pagefind-body`); the rest is left out by the selectors below. Each
-language has its own index, told apart by the `lang` of the page. Vietnamese words stay as they are written: the tool
-has no stemmer for them and needs none, as they do not change their form.
+language has its own index, told apart by the `lang` of the page. The kind of a page is a word of it, such as
+`000plan`, and no filter of the tool: it writes the values of a filter in another order each time, and as a word that
+sorts first it costs a phone little. Vietnamese words stay as they are written: the tool has no stemmer for them and
+needs none, as they do not change their form.
 """
 
 import gzip
@@ -22,16 +24,16 @@ File = tuple[str, bytes]
 _TOOL = "pagefind_bin"
 _ENTRY = "pagefind-entry.json"
 # Only what the search box loads: the tool's own boxes, its worker and its highlighter are left behind.
-_LOADED = ("pagefind.js", _ENTRY, "wasm.*.pagefind", "*.pf_meta", "*/*.pf_index", "*/*.pf_fragment", "*/*.pf_filter")
+_LOADED = ("pagefind.js", _ENTRY, "wasm.*.pagefind", "*.pf_meta", "*/*.pf_index", "*/*.pf_fragment")
 # What every page repeats says nothing of the page: people who look for a word do not look for a chip that holds it.
 _REPEATED = (
     ".ps-path", ".ps-toc", ".ps-filter", ".ps-notice--summary", ".ps-notice--translation", ".ps-notice--draft",
     ".ps-link", ".ps-state", ".ps-asof", ".ps-count", ".ps-roles", ".ps-fold--roles", ".ps-cites", ".ps-missing",
     ".ps-timeline", ".ps-chart", ".ps-bodies", ".ps-table", ".ps-action", ".ps-outline", ".ps-lang", ".ps-qr", "svg",
     ".ps-fn", ".ps-cards", ".ps-rail", ".ps-empty", "#muc-danh-sach", "#muc-sap-toi", "#muc-phoi-hop",
-    ".ps-facts dt", ".ps-recipients", ".ps-corrections", '[data-pagefind-filter="kind:body"] .ps-notice',
+    ".ps-facts dt", ".ps-recipients", ".ps-corrections", '[data-pagefind-meta="kind:000body"] .ps-notice',
     # What a body has to do stands on the pages of the plans; its own page answers to its names.
-    '[data-pagefind-filter="kind:body"] #muc-nhiem-vu',
+    '[data-pagefind-meta="kind:000body"] #muc-nhiem-vu',
 )  # fmt: skip
 _FIRST = re.compile(
     rb"^pagefind_dcd\x81(?:[\x80-\x97]|\x98.|\x99..|\x9a....)[\x81-\x97](?:([\x60-\x77])|\x78(.))", re.DOTALL

@@ -109,10 +109,9 @@ function cheaper(way, parts, taken) {
 }
 async function ask(ways, kind) {
   const tool = await start();
-  const options = kind ? { filters: { kind } } : {};
   const parts = await costs, taken = new Set();
   const sent = [...new Set(ways.flatMap(spellings).map(way => cheaper(way, parts, taken)))].slice(0, READINGS);
-  const answers = await Promise.all(sent.map(text => tool.search(text, options)));
+  const answers = await Promise.all(sent.map(text => tool.search(kind ? text + " 000" + kind : text)));
   const best = new Map();
   for (const answer of answers) for (const one of answer.results) {
     if (!best.has(one.id) || best.get(one.id).score < one.score) best.set(one.id, one);
@@ -140,7 +139,7 @@ function field(text, phrase, exact) {
 async function judged(one, ways, top) {
   const page = await one.data();
   const words = split(page.content), folded = words.map(key), meta = page.meta;
-  const titled = keys(Object.values(meta).join(" ")), kind = (page.filters.kind || ["page"])[0];
+  const titled = keys(Object.values(meta).join(" ")), kind = (meta.kind || "000page").slice(3);
   const base = one.score / top + (kind === "plan" ? .5 : 0);
   let points = base, whole = false;
   for (const way of ways) {
