@@ -1,10 +1,16 @@
 """The page that a printed code opens, on any day and any phone; the page that checks codes; mistyped addresses."""
 
+import io
 import re
 from datetime import datetime
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
+import cv2
+import numpy
+import pypdfium2
 import pytest
+import zxingcpp
+from PIL import Image
 
 from generator.domain.code import code_for
 from tests.website.built import BuiltSite, words
@@ -188,6 +194,36 @@ def test_a_page_stays_small_whatever_is_written(tmp_path, length):
     assert done.exit_code == 0, done.output
     for page in (tmp_path / "site" / "Q").glob("??????/index.html"):
         assert page.stat().st_size <= 10_000
+
+
+def as_grey(data: bytes, form: str, browser) -> numpy.ndarray:
+    """Show a picture file as pixels: SVG by the browser, PDF by PDFium."""
+    if form == "pdf":
+        return numpy.array(pypdfium2.PdfDocument(data)[0].render(scale=3).to_pil().convert("L"))
+    if form == "svg":
+        page = browser.new_page(viewport={"width": 600, "height": 600})
+        page.set_content(
+            f'<body style="margin:40px;background:#fff"><img width=400 src="data:image/svg+xml,{quote(data)}">'
+        )
+        data = page.screenshot()
+        page.close()
+    with Image.open(io.BytesIO(data)) as image:
+        return numpy.array(image.convert("L"))
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+def test_every_picture_of_every_code_is_read_by_two_readers(codes, browser, form):
+    pictures = sorted(file for file in codes.files if re.fullmatch(rf"ke-hoach/.*/qr-.{{6}}\.{form}", file))
+    assert {file[-10:-4] for file in pictures} == ALL
+    for file in pictures:
+        grey = as_grey((codes.folder / file).read_bytes(), form, browser)
+        grey = cv2.copyMakeBorder(grey, 20, 20, 20, 20, cv2.BORDER_CONSTANT, value=255)
+        address = f"HTTPS://MA.EXAMPLE/Q/{file[-10:-4]}/"
+        assert {found.text for found in zxingcpp.read_barcodes(grey)} == {address}, file
+        # A code of a metre is larger than OpenCV's reader looks for.
+        height = 600 * grey.shape[0] // grey.shape[1]
+        small = cv2.resize(grey, (600, height), interpolation=cv2.INTER_AREA)
+        assert cv2.QRCodeDetectorAruco().detectAndDecode(small)[0] == address, file
 
 
 def check(page, text):
