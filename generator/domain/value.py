@@ -1,8 +1,8 @@
 """The one decorator of domain values: frozen, slotted, keyword-only, and strict about unknown keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeVar, dataclass_transform
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
 
@@ -18,4 +18,16 @@ def value(cls: type[T]) -> type[T]:
     make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True)
     made = make(cls)
     made.__pydantic_config__ = _STRICT  # type: ignore[attr-defined]
+    made.__setstate__ = _restoring(made)  # type: ignore[attr-defined]
     return made
+
+
+def _restoring(cls: type[Any]) -> Callable[[Any, list[object]], None]:
+    """Make what puts the fields of a kept value back: dataclasses' own asks for the list of fields at every value."""
+    puts = tuple(getattr(cls, field.name).__set__ for field in fields(cls))
+
+    def restore(value: Any, state: list[object]) -> None:
+        for put, kept in zip(puts, state, strict=True):
+            put(value, kept)
+
+    return restore

@@ -22,7 +22,7 @@ from generator.reading.registries import RegistryRead
 
 _PLAN, _NOTE, _REGISTRY, _SHELF = "plan", "read", "registry", "shelf"
 # So many plans stay open at a time.
-_OPEN = 48
+_OPEN = 128
 # Below so many plans to read, a second process costs more than it saves.
 _WORTH_A_PROCESS = 12
 _IN_A_BATCH = 8

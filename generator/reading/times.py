@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from generator.domain.problem import DataPath, Problem, Severity
 from generator.domain.times import TimeExpression, TimeKind
@@ -25,8 +25,7 @@ def times_in(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, Tim
         for index, item in enumerate(value):
             yield from times_in(item, (*path, index))
     else:
-        shape: Hashable = type(value)
-        for name in _fields_of(shape):
+        for name in _fields_of(cast(Hashable, type(value))):
             inner = getattr(value, name)
             # Most of what a plan holds is text, in which there is no time.
             if inner is not None and type(inner) is not str:

@@ -26,7 +26,7 @@ from generator.domain.times import Period, TimeExpression
 from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
 
 # How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
-_OPEN = 48
+_OPEN = 128
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,11 +164,9 @@ def _timeline_filters(context: Context, timeline: TimelineView) -> tuple[Filter,
     )
 
 
-def home_view(context: Context) -> HomeView:
-    """Give the home page: what is open first, then the next dates, then the latest plans."""
-    feedback = feedback_page_view(context)
+def home_view(context: Context, feedback: FeedbackPageView, timeline: TimelineView) -> HomeView:
+    """Give the home page, out of two others: what is open first, then the next dates, then the latest plans."""
     cards = all_cards(context)
-    timeline = timeline_page_view(context).timeline
     dated = [entry for year in timeline.years for entry in year.entries]
     today = context.as_of.isoformat()
     return HomeView(

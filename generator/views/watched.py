@@ -17,7 +17,7 @@ Seen = tuple[str, str]
 
 ALL_KEYS = "*"
 # A page looks at one plan in each language, a body's page at a handful: more is not worth its memory.
-_KEPT_OPEN = 48
+_KEPT_OPEN = 128
 
 
 @dataclass(slots=True)
