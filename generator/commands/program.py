@@ -11,6 +11,7 @@ from generator.commands.migrate import migrate_command
 from generator.commands.new import new_command
 from generator.commands.qr import qr_command
 from generator.commands.record import record_command
+from generator.commands.results import results_command
 from generator.commands.schema import schema_command
 from generator.commands.serve import serve_command
 from generator.commands.settings import Settings, message_language, told
@@ -31,5 +32,5 @@ def program(context: click.Context, project: Path) -> None:
 
 
 _STARTING = (new_command, init_command, schema_command, migrate_command)
-for command in (*_STARTING, build_command, check_command, serve_command, record_command, qr_command):
+for command in (*_STARTING, build_command, check_command, serve_command, record_command, results_command, qr_command):
     program.add_command(command)
