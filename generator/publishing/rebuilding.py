@@ -42,7 +42,7 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
             return Finished(inputs, {}, Outcome(None, read.problems))
         memory = _memory(store, key)
         workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
-        elsewhere = partial(_elsewhere, processes, request, shelf, read.project, key)
+        elsewhere = partial(_elsewhere, processes, request, shelf, read.project, workshop)
         common = _common(request, read.project, workshop)
         parts = _parts(workshop, common, memory, last, elsewhere if request.processes > 1 else None)
     objects = _objects(workshop, parts)
@@ -75,21 +75,21 @@ def _common(request: Request, project: Project, workshop: Workshop) -> str:
 
 
 def _elsewhere(
-    processes: Processes, request: Request, shelf: Shelf, project: Project, key: str
+    processes: Processes, request: Request, shelf: Shelf, project: Project, workshop: Workshop
 ) -> tuple[Executor, Callable[[], Workshop]]:
-    """Give further processes, and how each comes to its workshop: the project is read here and sent there once."""
-    name = digest_of(key, str(os.getpid()))
-    store = Store(shelf.folder)
-    store.keep(_PROJECT, name, replace(project, plans=shelf.kept(request.root)))
-    return processes.pool(), partial(_workshop_elsewhere, request, shelf.folder, name, key)
+    """Give further processes, and how each comes to its workshop: all is found out here and sent there once."""
+    name = digest_of(str(request.output), str(os.getpid()))
+    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known))
+    workshop.store.keep(_PROJECT, name, sent)
+    return processes.pool(), partial(_workshop_elsewhere, request, shelf.folder, name)
 
 
-def _workshop_elsewhere(request: Request, folder: Path, name: str, key: str) -> Workshop:
+def _workshop_elsewhere(request: Request, folder: Path, name: str) -> Workshop:
     """Give the workshop in another process."""
     forgo_garbage()
     store = Store(folder)
-    project: Project = store.find(_PROJECT, name)
-    return replace(workshop_of(request, store, project), known=known_jobs(_memory(store, key)))
+    project, shells, known = store.find(_PROJECT, name)
+    return Workshop(site_view(project, request.as_of, request.drafts), request.root, shells, store, known)
 
 
 def _parts(

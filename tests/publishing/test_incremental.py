@@ -1,0 +1,263 @@
+"""A build that remembers gives, byte for byte, the site of a build from nothing, and is whole whatever happens."""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from generator.publishing import rebuilding
+from generator.publishing.build import CACHE, build
+from generator.publishing.report import Request
+from generator.publishing.store import Store, digest_of, loaded
+
+SITES = Path(__file__).parents[1] / "sites"
+DAY = date(2024, 5, 1)
+
+
+@pytest.fixture(autouse=True)
+def no_search(monkeypatch):
+    """The search tool does not give the same bytes twice, and has tests of its own."""
+    monkeypatch.setattr(rebuilding, "can_search", lambda: False)
+
+
+@pytest.fixture
+def project(tmp_path):
+    folder = tmp_path / "project"
+    shutil.copytree(SITES / "valid-small", folder, ignore=shutil.ignore_patterns(CACHE, "site"))
+    return folder
+
+
+def request(project: Path, output: Path, day: date = DAY, **more) -> Request:
+    return Request(project, output, day, **more)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def from_nothing(project: Path, tmp_path: Path, day: date = DAY, **more) -> dict[str, bytes]:
+    fresh = Path(tmp_path / f"fresh-{time.monotonic_ns()}")
+    outcome = build(request(project, fresh / "site", day, cache=fresh / "cache", **more))
+    return files(fresh / "site") if outcome.report else {}
+
+
+def replaced(file: Path, old: str, new: str) -> None:
+    assert old in file.read_text("utf-8")
+    file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def plans(project: Path) -> list[Path]:
+    return [p for p in sorted((project / "plans").glob("*.y*ml")) if p.stem not in ("agencies", "documents")]
+
+
+def change(project: Path, turn: int, chance: random.Random) -> None:
+    file = chance.choice(plans(project))
+    text, found = re.subn(r"(?m)^(summary: (?:\{vi: )?)", rf"\1Lần {turn}. ", file.read_text("utf-8"))
+    assert found
+    file.write_text(text, "utf-8")
+
+
+def add(project: Path, turn: int, chance: random.Random) -> None:
+    model = chance.choice(plans(project)).read_text("utf-8")
+    plan_id = next(line for line in model.splitlines() if line.startswith("id: "))
+    text = re.sub(r"(?m)^former_ids:.*\n", "", model.replace(plan_id, f"id: ke-hoach-them-{turn}", 1))
+    (project / "plans" / f"them-{turn}.yml").write_text(text, "utf-8")
+
+
+def remove(project: Path, turn: int, chance: random.Random) -> None:
+    if len(plans(project)) > 1:
+        chance.choice(plans(project)).unlink()
+
+
+def rename(project: Path, turn: int, chance: random.Random) -> None:
+    file = chance.choice(plans(project))
+    file.rename(file.with_name(f"ten-moi-{turn}.yml"))
+
+
+def touch_body(project: Path, turn: int, chance: random.Random) -> None:
+    replaced(project / "plans" / "agencies.yml", "en: Tân An City", f"en: Tân An City {turn}")
+
+
+def touch_settings(project: Path, turn: int, chance: random.Random) -> None:
+    replaced(project / "site_config.yml", "{vi: Kế hoạch", f"{{vi: Kế hoạch {turn}")
+
+
+def write_page(project: Path, turn: int, chance: random.Random) -> None:
+    (project / "content" / "vi" / f"trang-{turn}.md").write_text(f"# Trang {turn}\n", "utf-8")
+
+
+EDITS = (change, change, add, remove, rename, touch_body, touch_settings, write_page)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(project, tmp_path, seed):
+    chance, day, output, built = random.Random(seed), DAY, tmp_path / "site", 0
+    build(request(project, output, day, drafts=True))
+    for turn in range(5):
+        for edit in chance.sample(EDITS, chance.randint(1, 2)):
+            edit(project, turn, chance)
+        day += timedelta(days=chance.choice((0, 0, 40)))
+        outcome = build(request(project, output, day, drafts=True))
+        expected = from_nothing(project, tmp_path, day, drafts=True)
+        if outcome.report is not None:
+            assert files(output) == expected
+            built += 1
+        else:
+            assert expected == {}
+    assert built >= 2
+
+
+def test_what_does_not_touch_a_plan_leaves_its_parts_alone(project, tmp_path, monkeypatch):
+    build(request(project, tmp_path / "site"))
+    made = made_parts(monkeypatch)
+    change(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    assert len([part for part in made if part.scope == "plan"]) == 1
+    assert {part.key for part in made if part.scope == "site"}
+
+
+def made_parts(monkeypatch) -> list:
+    made, before = [], rebuilding.make_parts
+
+    def watched(shop, parts, spread):
+        made.extend(parts)
+        return before(shop, parts, spread)
+
+    monkeypatch.setattr(rebuilding, "make_parts", watched)
+    return made
+
+
+def test_a_build_with_nothing_to_do_does_nothing(project, tmp_path, monkeypatch):
+    first = build(request(project, tmp_path / "site"))
+    made = made_parts(monkeypatch)
+    before = (tmp_path / "site").stat().st_ino
+    assert build(request(project, tmp_path / "site")) == first
+    assert made == []
+    assert (tmp_path / "site").stat().st_ino == before
+
+
+@pytest.mark.parametrize("harm", ["change", "remove", "add"])
+def test_a_site_that_somebody_changed_is_laid_out_again(project, tmp_path, harm):
+    build(request(project, tmp_path / "site"))
+    expected = files(tmp_path / "site")
+    page = tmp_path / "site" / "lich" / "index.html"
+    if harm == "change":
+        with page.open("r+b") as file:  # in place: the page is a link to what the store keeps
+            file.write(b"<!-- changed -->")
+    elif harm == "remove":
+        page.unlink()
+    else:
+        (tmp_path / "site" / "stray.html").write_text("?")
+    build(request(project, tmp_path / "site"))
+    assert files(tmp_path / "site") == expected
+
+
+def test_broken_and_foreign_notes_are_as_good_as_absent(project, tmp_path):
+    build(request(project, tmp_path / "site"))
+    expected = files(tmp_path / "site")
+    for number, file in enumerate(sorted((project / CACHE).rglob("*"))):
+        if file.is_file():
+            data = file.read_bytes()
+            file.unlink()
+            file.write_bytes((data[: len(data) // 2], b"", b"\x80\x05K\x01.", bytes(len(data)))[number % 4])
+    shutil.rmtree(tmp_path / "site")
+    build(request(project, tmp_path / "site"))
+    assert files(tmp_path / "site") == expected
+
+
+def test_the_store_may_be_deleted_at_any_time(project, tmp_path):
+    build(request(project, tmp_path / "site"))
+    expected = files(tmp_path / "site")
+    shutil.rmtree(project / CACHE)
+    build(request(project, tmp_path / "site"))
+    assert files(tmp_path / "site") == expected
+
+
+def test_every_note_can_be_read_again(project, tmp_path):
+    build(request(project, tmp_path / "site"))
+    notes = [file for file in (project / CACHE / "notes").rglob("*") if file.is_file()]
+    assert notes
+    assert [file for file in notes if loaded(file.read_bytes()[16:]) is None] == []
+
+
+def test_a_note_that_would_call_something_is_refused(tmp_path):
+    store = Store(tmp_path)
+    store.keep("plan", "ab", _Calls())
+    assert store.find("plan", "ab") is None
+
+
+class _Calls:
+    def __reduce__(self):
+        return (eval, ("1 + 1",))
+
+
+def test_the_store_keeps_what_is_used_and_throws_the_oldest_away(tmp_path):
+    store = Store(tmp_path)
+    names = [store.keep_object(bytes([number]) * 1000) for number in range(10)]
+    for age, name in enumerate(names):
+        stamp = 1_000_000_000 + age
+        os.utime(store.object_path(name), (stamp, stamp))
+    store.trim({names[0]}, 3000)
+    assert [name for name in names if store.has_object(name)] == [names[0], *names[7:]]
+
+
+def test_digests_tell_neighbours_apart():
+    assert digest_of("ab", "c") != digest_of("a", "bc")
+
+
+def test_one_process_and_two_give_the_same_bytes(project, tmp_path, monkeypatch):
+    alone = from_nothing(project, tmp_path, drafts=True)
+    monkeypatch.setattr("generator.publishing.making._WORTH_A_PROCESS", 1)
+    monkeypatch.setattr("generator.publishing.making._IN_A_BATCH", 2)
+    monkeypatch.setattr("generator.publishing.shelf._WORTH_A_PROCESS", 1)
+    assert from_nothing(project, tmp_path, drafts=True, processes=2) == alone
+    assert any(path.endswith(".html") for path in alone)
+
+
+BUILD = """
+import sys
+from datetime import date
+from pathlib import Path
+from generator.publishing import rebuilding
+from generator.publishing.build import build
+from generator.publishing.report import Request
+rebuilding.can_search = lambda: False
+build(Request(Path(sys.argv[1]), Path(sys.argv[2]), date(2024, 5, 1)))
+"""
+
+
+def start(project: Path, output: Path) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, "-c", BUILD, str(project), str(output)])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+def test_a_killed_build_leaves_the_old_site_or_the_new_one(project, tmp_path):
+    output = tmp_path / "site"
+    build(request(project, output))
+    states = [files(output)]
+    chance = random.Random(7)
+    began = time.monotonic()
+    for turn in range(5):
+        change(project, turn, chance)
+        building = start(project, output)
+        time.sleep(chance.uniform(0.05, 1.2))
+        building.send_signal(signal.SIGKILL)
+        building.wait()
+        states.append(from_nothing(project, tmp_path))
+        assert files(output) in states, f"after {time.monotonic() - began:.1f} s"
+    build(request(project, output))
+    assert files(output) == states[-1]
+
+
+def test_two_builds_at_once_leave_a_whole_site(project, tmp_path):
+    building = [start(project, tmp_path / "site") for _ in range(2)]
+    assert [one.wait(60) for one in building] == [0, 0]
+    assert files(tmp_path / "site") == from_nothing(project, tmp_path)
