@@ -34,6 +34,7 @@ class CodeWords:
     labels: tuple[tuple[str, str], ...]
     plan_href: str
     feedback_href: str
+    check_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def _words(context: Context, one: Answered, changes: CodeChanges) -> CodeWords:
         labels=tuple((key, context.say(f"qr.{key}")) for key in _LABELS),
         plan_href=context.routes.plan(one.plan_id),
         feedback_href=context.routes.feedback,
+        check_href=context.routes.codes,
     )
 
 
