@@ -41,9 +41,13 @@ def plansite(*arguments: str) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure, and print the tables: how well codes read when things go wrong."""
+    """Measure, and print the tables: how well codes read when things go wrong, what a notice costs."""
     environment.prepare(environment.TEST_LOCK)
-    return environment.run(str(environment.script("python")), "-m", "benchmarks.qr", *arguments)
+    python, beside = str(environment.script("python")), str(environment.VENV / "bench")
+    # What we are compared with stands beside the environment, not in it: no test may come to need it.
+    environment.run(python, "-m", "pip", "install", "-q", "--target", beside, "-r", "benchmarks/requirements.txt")
+    failed = environment.run(python, "-m", "benchmarks.qr", *arguments)
+    return environment.run(python, "-m", "benchmarks.notices", PYTHONPATH=beside) or failed
 
 
 COMMANDS = {
