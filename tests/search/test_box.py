@@ -125,10 +125,12 @@ def test_the_page_for_a_wrong_address_searches_too(phone, address):
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_nothing_is_wider_than_the_screen(phone, address, width):
+def test_all_stands_in_its_place_on_every_screen(phone, address, width):
     phone.set_viewport_size({"width": width, "height": 740})
     phone.goto(address)
     assert phone.evaluate("document.documentElement.scrollWidth") <= width
+    tops = {phone.locator(f".ps-bar__{name}").bounding_box()["y"] for name in ("search", "theme")}
+    assert len(tops | {phone.locator(".ps-menu__label").bounding_box()["y"]} if width < 900 else tops) == 1
     open_box(phone)
     search(phone, "dan van")
     assert phone.evaluate("document.querySelector('.ps-search').scrollWidth") <= width
