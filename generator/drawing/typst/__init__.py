@@ -1,4 +1,4 @@
-"""PDF with Typst, in process: a template of templates/typst/ and data. Knows nothing of plans.
+"""PDF with Typst, in process: a template of templates/ and data. Knows nothing of plans.
 
 Data come as JSON beside the template, never as part of its text, so that no word of a plan is ever markup.
 """
@@ -14,7 +14,7 @@ from typing import Literal
 
 import typst
 
-_FOLDER = Path(__file__).parent.parent.parent / "templates" / "typst"
+_FOLDER = Path(__file__).parent.parent.parent / "templates"
 Standard = Literal["ua-1", "a-2a"]
 BUNDLED_FACE = "Libertinus Serif"
 _LIKE_TIMES = ("Tinos", "Liberation Serif")
@@ -50,6 +50,8 @@ class PdfSettings:
 
 def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = PdfSettings()) -> bytes:
     """Set `data` (what JSON can hold) with templates/typst/<template>.typ and give the PDF.
+
+    A template with a `/` in its name is of another folder of templates/: "print/poster".
 
     Raises `typst.TypstError` where the template is wrong or a standard is not kept: a bug, never the data's fault.
     """
@@ -97,13 +99,19 @@ def _has_vietnamese(face: str) -> bool:
 
 @lru_cache
 def _source(template: str) -> bytes:
-    return (_FOLDER / f"{template}.typ").read_bytes()
+    return _file(template).read_bytes()
+
+
+def _file(template: str) -> Path:
+    return _FOLDER / f"{template if '/' in template else f'typst/{template}'}.typ"
 
 
 @lru_cache
 def typst_digest(template: str) -> str:
-    """Give a digest of a template and of the Typst that sets it, for fingerprints."""
-    return hashlib.blake2b(_source(template) + _version().encode(), digest_size=8).hexdigest()
+    """Give a digest of a template, its neighbours that it may import, and the Typst that sets it, for fingerprints."""
+    folder = _file(template).parent
+    sources = [file.read_bytes() for file in sorted(folder.glob("*.typ"))]
+    return hashlib.blake2b(b"\0".join([_source(template), *sources, _version().encode()]), digest_size=8).hexdigest()
 
 
 def _version() -> str:

@@ -1,0 +1,131 @@
+"""The print kit's values: what a piece says, and the formats it comes in.
+
+A format is a file in templates/print/<format>.yml; it is found by its name, and a new one needs no code.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_FOLDER = Path(__file__).parent / "templates" / "print"
+POSTER = "poster-a4"
+"""The format that every plan with feedback has in the site."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintWords:
+    """What a piece says in one language, in the order of reading."""
+
+    language: str
+    issuer: str
+    call: str
+    title: str
+    slogan: str | None
+    when_label: str
+    when: str | None
+    scan: str
+    type_in: str
+    hotline: str | None
+    demo: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintPiece:
+    """One piece: its words by language, its code (`address` is in the picture, `short_address` in text), and the
+    colours: `accent` on white, `ink` on the accent, `tint` under black text. `distance_m` is from where the code
+    is read; the format's own where None."""
+
+    words: tuple[PrintWords, ...]
+    address: str
+    short_address: str
+    code_label: str
+    accent: str
+    ink: str
+    tint: str
+    distance_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Paper that holds several pieces, in millimetres."""
+
+    width: float
+    height: float
+    columns: int
+    rows: int
+    gap: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintFormat:
+    """A format: its names by language, the finished size and the safe margin in millimetres, the width that the
+    picture of the code may have, the distance it is read from in metres, and the layout that draws it.
+
+    `medium` is the medium of placements that it is made for; `sheet` the paper, where several pieces share one.
+    """
+
+    id: str
+    names: tuple[tuple[str, str], ...]
+    order: int
+    layout: str
+    width: float
+    height: float
+    safe: float
+    code_least: float
+    code_most: float
+    distance_m: float
+    medium: str | None = None
+    sheet: Sheet | None = None
+
+    def name(self, language: str) -> str:
+        """Give its name, Vietnamese where it has none in `language`."""
+        names = dict(self.names)
+        return names.get(language, names["vi"])
+
+    @property
+    def paper(self) -> Sheet:
+        """The paper: the finished size itself where a piece has a sheet of its own."""
+        return self.sheet or Sheet(width=self.width, height=self.height, columns=1, rows=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What the print shop asks for: colour beyond the edge, and marks where to cut."""
+
+    bleed: bool = False
+    crop_marks: bool = False
+
+    @property
+    def bleed_mm(self) -> float:
+        """How far colour goes beyond the edge."""
+        return 3.0 if self.bleed or self.crop_marks else 0.0
+
+    @property
+    def margin_mm(self) -> float:
+        """How far the page goes beyond the finished size on each side."""
+        return 10.0 if self.crop_marks else self.bleed_mm
+
+
+@lru_cache
+def print_formats() -> dict[str, PrintFormat]:
+    """Give all formats by id, in the order that they ask for."""
+    made = [_format(file) for file in sorted(_FOLDER.glob("*.yml"))]
+    return {one.id: one for one in sorted(made, key=lambda one: (one.order, one.id))}
+
+
+def _format(file: Path) -> PrintFormat:
+    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    names: Mapping[str, str] = data.pop("names")
+    sheet, code = data.pop("sheet", None), data.pop("code")
+    return PrintFormat(
+        **data,
+        id=file.stem,
+        names=tuple(names.items()),
+        code_least=code["least"],
+        code_most=code["most"],
+        sheet=Sheet(**sheet) if sheet is not None else None,
+    )
