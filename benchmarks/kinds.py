@@ -1,0 +1,61 @@
+"""What each kind of output costs, in seconds of one processor: the views, the files by kind, the shell around pages.
+
+python -m benchmarks.kinds PROJECT
+"""
+
+import json
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from benchmarks.plansite import DAY
+from generator.outputs.registry import jobs_of, parts_of_site
+from generator.publishing.engine import render_site
+from generator.publishing.shell_words import shell_of
+from generator.reading.project import read_project
+from generator.views.site import site_view
+
+
+@dataclass
+class Stages:
+    """Seconds by stage, and the moment of the last look at the clock."""
+
+    seconds: Counter[str] = field(default_factory=Counter)
+    last: float = field(default_factory=time.process_time)
+
+    def add(self, stage: str) -> None:
+        """Count the time since the last look to `stage`."""
+        now = time.process_time()
+        self.seconds[stage] += now - self.last
+        self.last = now
+
+
+def stages_of(root: Path) -> dict[str, float]:
+    """Give the seconds of each stage of a build of the project in `root`, made in one process."""
+    stages = Stages()
+    read = read_project(root)
+    stages.add("reading")
+    if read.project is None:
+        raise SystemExit("the project has errors")
+    site = site_view(read.project, DAY)
+    shells = {context.language: shell_of(site, context) for context in site.contexts}
+    for part in parts_of_site(site):
+        jobs = list(jobs_of(site, part))
+        stages.add(f"views: {part.key if part.scope == 'site' else part.scope}")
+        pages: dict[str, list] = {}
+        for job in jobs:
+            made = job.make()
+            kind = job.path.rpartition(".")[2]
+            stages.add(f"files: {kind}" if isinstance(made, bytes) else "pages: templates")
+            if not isinstance(made, bytes):
+                pages.setdefault(job.language, []).append(made)
+        for language, found in pages.items():
+            render_site(shells[language], found)
+            stages.add("pages: shell")
+    return dict(stages.seconds)
+
+
+if __name__ == "__main__":
+    print(json.dumps(stages_of(Path(sys.argv[1]))))

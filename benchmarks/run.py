@@ -1,0 +1,160 @@
+"""Measures the build and the stacks that it is compared with, in one run, and writes benchmarks/RESULTS.md.
+
+make bench                                    (100 and 1,000 plans; the other stacks at 100)
+make bench ARGS="builds --sizes 100,1000,10000 --stack 1000"
+"""
+
+import argparse
+import json
+import os
+import platform
+import random
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.measuring import Cost, cost_of
+from benchmarks.others import assembled_stack, hugo, make_environment
+from benchmarks.synthetic import make_project
+
+ROOT = Path(__file__).resolve().parent.parent
+RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+
+
+@dataclass(frozen=True)
+class Size:
+    """What builds of one number of plans cost, without the search's index, and how many files they made."""
+
+    plans: int
+    files: int
+    nothing: Cost
+    unchanged: Cost
+    edited: Cost
+
+
+def main() -> None:
+    """Measure everything and write it down."""
+    asked = _arguments()
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    with tempfile.TemporaryDirectory(prefix="plansite-bench-") as folder:
+        work = Path(folder)
+        log = work / "log.txt"
+        make_environment(log)
+        measured = [_measure(work, log, size, asked.jobs) for size in sorted({*sizes, asked.stack})]
+        stages = _stages(work / f"p{asked.stack}")
+        stack = assembled_stack(work / f"s{asked.stack}", work / "stack", log)
+        go = hugo(work / f"s{asked.stack}", work / "hugo", log)
+    RESULTS.write_text(_report(asked, measured, stages, stack, go), encoding="utf-8")
+    print(RESULTS.read_text("utf-8"))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench")
+    parser.add_argument("--sizes", default="100,1000", help="numbers of plans, with commas between")
+    parser.add_argument("--stack", type=int, default=100, help="the number of plans for the other stacks")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    return parser.parse_args()
+
+
+def _measure(work: Path, log: Path, plans: int, jobs: int) -> Size:
+    """Build a project of `plans` from nothing, again, and after one edit."""
+    project, site = work / f"p{plans}", work / f"s{plans}"
+    make_project(project, plans)
+    command = [sys.executable, "-m", "benchmarks.plansite", str(project), str(site), str(jobs), "--no-search"]
+    print(f"{plans} plans ...", flush=True)
+    nothing, unchanged = cost_of(command, ROOT, log), cost_of(command, ROOT, log)
+    plan = random.Random(1).choice(sorted((project / "plans").glob("*-*-*.yml")))
+    text = plan.read_text("utf-8")
+    plan.write_text(text.replace("summary:\n  vi: >-\n", "summary:\n  vi: >-\n    (1)\n", 1), encoding="utf-8")
+    edited = cost_of(command, ROOT, log)
+    return Size(plans, sum(path.is_file() for path in site.rglob("*")), nothing, unchanged, edited)
+
+
+def _stages(project: Path) -> dict[str, float]:
+    """Give the seconds of each stage at one size, in one process."""
+    command = [sys.executable, "-m", "benchmarks.kinds", str(project)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
+def _report(
+    asked: argparse.Namespace, sizes: list[Size], stages: dict[str, float], stack: dict[str, Cost], go: Cost
+) -> str:
+    """Write the results: ratios first."""
+    ours = next(size for size in sizes if size.plans == asked.stack)
+    whole = stack["pages"] + stack["codes and PDFs"]
+    html = stages.get("pages: templates", 0) + stages.get("pages: shell", 0)
+    ratio = whole.processor / ours.nothing.processor
+    parts = [
+        "# What the build costs\n",
+        f'Made by `make bench ARGS="builds --sizes {asked.sizes} --stack {asked.stack} --jobs {asked.jobs}"` on '
+        f"{os.cpu_count()} processors ({platform.machine()}, {platform.system()}, Python {platform.python_version()}). "
+        "Compare ratios, not seconds. *Processor* counts all processes of a build and hardly changes with what else "
+        "runs on the machine; *clock* does. The search's own index is left out of every figure.\n",
+        _sizes_table(sizes),
+        f"## Against others, {asked.stack} plans in two languages\n",
+        "| | clock s | processor s | processor, plansite = 1 |\n|---|---:|---:|---:|",
+        _row("plansite: pages, codes, notice files", ours.nothing, ours.nothing),
+        *(_row(f"assembled stack: {name}", cost, ours.nothing) for name, cost in stack.items()),
+        _row("assembled stack, together", whole, ours.nothing),
+        _row("Hugo: text of the same pages only", go, ours.nothing),
+        f"\nThe assembled stack takes {ratio:.1f} times the processor time of plansite for the same text, codes and "
+        f"PDFs; plansite also checks the data, draws the timelines and writes Word files. Templates and shell of all "
+        f"pages take {html:.1f} s of one processor; Hugo takes {go.processor:.1f} s for the bare text of the same "
+        "pages.\n",
+        _stages_table(stages, asked.stack),
+        "\n" + _remarks(),
+    ]
+    return "\n".join(parts)
+
+
+def _sizes_table(sizes: list[Size]) -> str:
+    rows = [
+        f"| {size.plans} | {size.files} | {what} | {_seconds(cost)} | {cost.peak:.0f} | {grown} |"
+        for before, size in zip([None, *sizes], sizes, strict=False)
+        for what, cost, grown in (
+            ("from nothing", size.nothing, _growth(before, size)),
+            ("nothing to do", size.unchanged, ""),
+            ("one plan edited", size.edited, ""),
+        )
+    ]
+    head = "| plans | files | build | clock s | processor s | peak MB of one process | times the size before |"
+    return "\n".join(("## Sizes\n", head, "|---:|---:|---|---:|---:|---:|---:|", *rows, ""))
+
+
+def _seconds(cost: Cost) -> str:
+    return f"{cost.clock:.2f} | {cost.processor:.2f}"
+
+
+def _growth(before: Size | None, size: Size) -> str:
+    if before is None:
+        return ""
+    times = size.nothing.processor / before.nothing.processor
+    return f"{times:.1f} for {size.plans / before.plans:.0f} times the plans"
+
+
+def _row(name: str, cost: Cost, ours: Cost) -> str:
+    return f"| {name} | {cost.clock:.2f} | {cost.processor:.2f} | {cost.processor / ours.processor:.2f} |"
+
+
+def _stages_table(stages: dict[str, float], plans: int) -> str:
+    rows = sorted(stages.items(), key=lambda item: -item[1])
+    total = sum(stages.values())
+    lines = (
+        f"| {name} | {seconds:.2f} | {seconds / total:.0%} | {seconds / plans * 1000:.1f} |" for name, seconds in rows
+    )
+    head = "| stage | processor s | share | ms a plan |\n|---|---:|---:|---:|"
+    return "\n".join((f"## By stage and kind, {plans} plans, one process\n", head, *lines))
+
+
+def _remarks() -> str:
+    """Give what must be said beside the figures."""
+    file = ROOT / "benchmarks" / "REMARKS.md"
+    return file.read_text("utf-8") if file.is_file() else ""
+
+
+if __name__ == "__main__":
+    main()
