@@ -306,6 +306,12 @@ def test_a_spawned_process_makes_its_own_compiler():
         assert pool.apply(official_pdf, (paper(), PLAIN)) == official_pdf(paper(), PLAIN)
 
 
+@pytest.mark.parametrize("sign", ["😀", "中文", "\u202e", "\ufffd", "᐀"])
+def test_a_sign_that_no_face_has_does_not_stop_the_paper(sign):
+    """It is shown as an empty box; every other word is there."""
+    assert "Nơi đây" in text_of(opened(paper(body=(_prose(f"Nơi đây {sign} là"),))))
+
+
 def test_a_blank_stays_blank():
     made = replace(paper(), number="Số:       /TB-UBND", place_date="Vinh, ngày       tháng       năm      ")
     text = text_of(opened(made))

@@ -17,6 +17,7 @@ KINDS = {
     "a long plan": f"ke-hoach/{DUC_PHO}/",
     "a plan with metrics": f"ke-hoach/{PLANS['lai_chau']}/",
     "a plan with an event": f"ke-hoach/{PLANS['long_khanh']}/",
+    "a notice": f"ke-hoach/{TAN_AN}/moi-gop-y/",
     "bodies": "co-quan/",
     "a body": "co-quan/ban-dan-van-thi-uy-duc-pho/",
     "timeline": "lich/",

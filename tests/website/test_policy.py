@@ -62,6 +62,7 @@ KINDS = [
     "en/",
     "ke-hoach/",
     "ke-hoach/tan-an-gop-y-hien-ke/",
+    "ke-hoach/tan-an-gop-y-hien-ke/moi-gop-y/",
     "ke-hoach/lai-chau-dan-van-2023/",
     "co-quan/",
     "co-quan/thanh-uy-tan-an/",

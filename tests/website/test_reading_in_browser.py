@@ -18,6 +18,7 @@ KINDS = {
     "a plan with channels": f"ke-hoach/{TAN_AN}/",
     "a long plan": f"ke-hoach/{DUC_PHO}/",
     "a plan with named officials": f"ke-hoach/{VINH}/",
+    "a notice": f"ke-hoach/{TAN_AN}/moi-gop-y/",
     "bodies": "co-quan/",
     "a body": "co-quan/ban-dan-van-thi-uy-duc-pho/",
     "timeline": "lich/",
