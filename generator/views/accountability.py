@@ -209,7 +209,9 @@ def _filters(
     names = {one.body.id: one.body.text.text for one in bodies}
     words = {key.value: context.word("standings", key.value) for key in Standing}
     present = [item.standing for _, item in items]
-    shown = {key: word for key, word in words.items() if key in present}
+    # What can hold on any day: the phone filters by its own day.
+    possible = {where for _, item in items for _, where in item.standings}
+    shown = {key: word for key, word in words.items() if key in possible}
     say = context.say
     yield Filter("plan", say("filters.plan"), choices({p.id: p.title.text for p in plans}, [p.id for p, _ in items]))
     yield Filter("place", say("filters.place"), choices(places, [plan.place for plan, _ in items]))

@@ -1,5 +1,7 @@
 """Stacked bars: parts fill the bar in proportion, each with its own pattern, nothing outside."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,7 @@ def test_parts_fill_the_width_without_touching(one, width):
     assert [share for share, _, _ in placed] == [share for share, count in one.parts if count]
     assert placed[0][2][0] == pytest.approx(2)
     assert placed[-1][2][1] == pytest.approx(width - 2)
-    for (_, _, (_, right)), (_, _, (left, _)) in zip(placed, placed[1:], strict=False):
+    for (_, _, (_, right)), (_, _, (left, _)) in itertools.pairwise(placed):
         assert left - right == pytest.approx(1.5)
 
 
@@ -36,7 +38,7 @@ def test_parts_fill_the_width_without_touching(one, width):
 def test_more_is_never_drawn_shorter(one):
     ranked = sorted(placed_parts(one, WIDE), key=lambda part: part[1])
     widths = [right - left for _, _, (left, right) in ranked]
-    assert all(a <= b + 1e-6 for a, b in zip(widths, widths[1:], strict=False))
+    assert all(a <= b + 1e-6 for a, b in itertools.pairwise(widths))
     assert all(width >= 3 - 1e-6 for width in widths)
 
 
@@ -46,7 +48,7 @@ def test_everything_lies_within_the_picture(bars, width):
     picture = etree.fromstring(svg)
     height = float(picture.get("viewBox").split()[3])
     for box in picture.xpath("//s:rect", namespaces=NS):
-        assert 0 <= float(box.get("x"))
+        assert float(box.get("x")) >= 0
         assert float(box.get("x")) + float(box.get("width")) <= width + 0.1
         assert float(box.get("y")) + float(box.get("height")) <= height
     assert svg == shares_svg(shares(*bars), width, "phan")
