@@ -1,13 +1,15 @@
 """The files of a project: found in a fixed order, read as bytes or text; what is missing is a problem."""
 
+import errno
 import hashlib
-from collections.abc import Iterator
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.domain.content import ContentFile
 from generator.domain.problem import Location, Problem
-from generator.reading.source import Source, read_source
+from generator.reading.attachments import KINDS, content_fault, is_left_behind, name_fault
+from generator.reading.source import MAX_BYTES, Source, read_source
 
 SETTINGS = "site_config.yml"
 AGENCIES = "plans/agencies.yml"
@@ -18,6 +20,7 @@ FILES = "content/files"
 NOTICES = "content/notices"
 _NOT_PLANS = frozenset({AGENCIES, DOCUMENTS, PUBLISHED})
 _CHUNK = 1 << 20
+MAX_ATTACHED_BYTES = 100 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,35 @@ def missing(file: str, code: str) -> Problem:
 
 def read_bytes(root: Path, file: str) -> BytesRead:
     """Read `file` (relative to the project at `root`)."""
+    if leads_out(root, file):
+        return BytesRead(None, (missing(file, "link_outside"),))
     try:
-        return BytesRead((root / file).read_bytes())
+        return BytesRead(_beginning(root / file))
     except FileNotFoundError:
         return BytesRead(None, (missing(file, "file_missing"),))
     except OSError as error:
         return BytesRead(None, (_unreadable(file, error),))
+
+
+def leads_out(root: Path, file: str) -> bool:
+    """Say whether a link stands in the place of `file`, or of a folder above it, and leads out of its top folder.
+
+    What is reached through such a link was never meant to be published.
+    """
+    top, _, below = file.partition("/")
+    home = root / top if below else root
+    try:
+        return not (root / file).resolve().is_relative_to(root.resolve() / home.relative_to(root))
+    except (OSError, RuntimeError):  # a link that leads to itself; reading it tells so
+        return False
+
+
+def _beginning(path: Path) -> bytes:
+    """Read a file, one byte more than may be read at most: a giant is told by its size and not by filling memory."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
 
 
 def read_text(root: Path, file: str) -> FileRead:
@@ -91,24 +117,35 @@ class FilesRead:
 
 def content_files(root: Path) -> FilesRead:
     """Look at the files of content/files/: size and checksum."""
-    looked = [_content_file(root, path) for path in sorted(_inside(root / FILES))]
+    looked = [_content_file(root, path) for path in sorted((root / FILES).rglob("*")) if not path.is_dir()]
     files = tuple(file for file in looked if isinstance(file, ContentFile))
     return FilesRead(files, tuple(problem for problem in looked if isinstance(problem, Problem)))
 
 
-def _inside(folder: Path) -> Iterator[Path]:
-    """Give the files under `folder`; not those that a link brings in from elsewhere."""
-    for path in folder.rglob("*"):
-        if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
-            yield path
-
-
-def _content_file(root: Path, path: Path) -> ContentFile | Problem:
+def _content_file(root: Path, path: Path) -> ContentFile | Problem | None:
     name = path.relative_to(root / FILES).as_posix()
+    if is_left_behind(name):
+        return None
+    if leads_out(root, f"{FILES}/{name}"):
+        return missing(f"{FILES}/{name}", "link_outside")
     try:
-        return ContentFile(path=name, size=path.stat().st_size, sha256=_checksum(path))
+        if path.stat().st_size > MAX_ATTACHED_BYTES:
+            return _refused(name, "attached_too_large")
+        fault = name_fault(name) or content_fault(name, path.read_bytes())
+        return _refused(name, fault) if fault else _looked_at(path, name)
     except OSError as error:
         return _unreadable(f"{FILES}/{name}", error)
+
+
+def _looked_at(path: Path, name: str) -> ContentFile:
+    return ContentFile(path=name, size=path.stat().st_size, sha256=_checksum(path))
+
+
+def _refused(name: str, code: str) -> Problem:
+    """Make the problem of a file that is not published."""
+    largest = str(MAX_ATTACHED_BYTES // 1024 // 1024)
+    values = (("file", name), ("kinds", ", ".join(KINDS)), ("megabytes", largest))
+    return Problem(code=code, location=Location(f"{FILES}/{name}"), values=values)
 
 
 def _unreadable(file: str, error: OSError) -> Problem:
