@@ -110,6 +110,10 @@ class Finish:
         return 10.0 if self.crop_marks else self.bleed_mm
 
 
+PLAIN = Finish()
+"""The finished size and nothing around it."""
+
+
 @lru_cache
 def print_formats() -> dict[str, PrintFormat]:
     """Give all formats by id, in the order that they ask for."""

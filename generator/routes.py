@@ -85,6 +85,10 @@ class Routes:
         """A file of a notice, beside its page; `ending` is ".pdf", ".docx", "-60-giay.txt" and so on."""
         return f"{self.notice(plan_id, notice_id)}{notice_id}{ending}"
 
+    def poster(self, plan_id: str) -> str:
+        """The poster of a plan, beside its page."""
+        return f"{self.plan(plan_id)}ap-phich-a4.pdf"
+
     def agency(self, agency_id: str) -> str:
         """One body."""
         return self.at(f"{AGENCIES}{agency_id}/")

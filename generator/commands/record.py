@@ -1,7 +1,6 @@
 """plansite record: add what is public now to the record of the published, so that no address is ever lost."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import click
@@ -31,17 +30,23 @@ def record_command(settings: Settings, as_of: str | None, printed: Sequence[str]
     if result.project is None:
         click.echo(render_text(result.problems, settings.strings), err=True)
         raise SystemExit(DATA_HAS_ERRORS)
-    project = result.project
-    plans = tuple(build_index(project, public_on).plans.values())
+    plans = tuple(build_index(result.project, public_on).plans.values())
+    chosen = frozenset(code for name in printed for code in _named(settings, plans, name))
+    write_record(settings, result.project, public_on, chosen, settings.day(printed_on) if printed_on else public_on)
+
+
+def write_record(settings: Settings, project: Project, day: date, printed: frozenset[str], printed_on: date) -> None:
+    """Add what is public on `day` to the record, and that the codes `printed` were printed on `printed_on`."""
+    plans = tuple(build_index(project, day).plans.values())
     public = Public(
         plans=plans,
         agencies=project.registry.agencies.values(),
-        notices=_notices(project, plans, public_on),
+        notices=_notices(project, plans, day),
         base=project.config.qr.base or project.config.address,
-        day=public_on,
+        day=day,
+        printed=printed,
+        printed_on=printed_on,
     )
-    chosen = frozenset(code for name in printed for code in _named(settings, plans, name))
-    public = replace(public, printed=chosen, printed_on=settings.day(printed_on) if printed_on else public_on)
     _write(settings, additions(project.published, public))
 
 

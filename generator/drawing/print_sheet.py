@@ -8,7 +8,7 @@ from typing import Any
 from generator.drawing.qr import qr_matrix, qr_svg, smallest_print_mm
 from generator.drawing.qr.matrix import QrMatrix
 from generator.drawing.typst import PdfSettings, typeset, typst_digest
-from generator.print_kit import Finish, PrintFormat, PrintPiece
+from generator.print_kit import PLAIN, Finish, PrintFormat, PrintPiece
 
 _MM_PER_METRE = 1000
 _DISTANCE_PER_WIDTH = 10
@@ -38,7 +38,7 @@ def _reads_from(matrix: QrMatrix, width_mm: float) -> float:
 
 
 @lru_cache(maxsize=16)
-def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = Finish()) -> bytes:
+def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = PLAIN) -> bytes:
     """Draw `piece` in `form`: one page of the paper's size, with what `finish` adds around it."""
     data: dict[str, Any] = {
         "words": [_composed(asdict(words)) for words in piece.words],

@@ -1,14 +1,36 @@
 """The page of each plan."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from generator.drawing.print_sheet import print_digest, print_pdf
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
+from generator.print_kit import POSTER, PrintPiece, print_formats
 from generator.routes import Routes
+from generator.views.context import Context
+from generator.views.paper import size_in_words
 from generator.views.plan import PlanView, plan_view
+from generator.views.print_piece import poster_piece
 from generator.views.site import SiteView
 
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
+
+
+@dataclass(frozen=True, slots=True)
+class PosterLink:
+    """The poster as the page names it: where it is, what it is in words, and what it is made of."""
+
+    href: str
+    words: str
+    piece: PrintPiece
+    made_with: str
+    decimal: str
+
+    @property
+    def size(self) -> str:
+        """Its size in words; known when it is made, once in a process for the file and for the page."""
+        return size_in_words(len(print_pdf(self.piece, print_formats()[POSTER])), self.decimal)
 
 
 def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
@@ -22,7 +44,16 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
             section="plans",
             robots="noindex" if view.card.unpublished else None,
         )
-        yield page_job(context, "plan.html", view, head, parts=parts_of(view))
+        yield page_job(context, "plan.html", view, head, parts=parts_of(view), poster=_poster(context, plan_id))
+
+
+def _poster(context: Context, plan_id: str) -> PosterLink | None:
+    """Give the link to the plan's poster, where it has one."""
+    piece, form = poster_piece(context, context.index.plans[plan_id]), print_formats()[POSTER]
+    if piece is None:
+        return None
+    made_with, decimal = f"{print_digest(form)} {form}", context.say("numbers.decimal")
+    return PosterLink(context.routes.poster(plan_id), form.name(context.language), piece, made_with, decimal)
 
 
 def parts_of(view: PlanView) -> tuple[str, ...]:

@@ -6,11 +6,21 @@ What belongs to one plan or one body stands in the list of those: then an edit e
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.outputs import agency_pages, codes, content_pages, former_pages, list_pages, notices, plan_pages, robots
+from generator.outputs import (
+    agency_pages,
+    codes,
+    content_pages,
+    former_pages,
+    list_pages,
+    notices,
+    plan_pages,
+    posters,
+    robots,
+)
 from generator.outputs.job import Job
 from generator.views.site import SiteView
 
-OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (plan_pages.jobs, notices.jobs)
+OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (plan_pages.jobs, notices.jobs, posters.jobs)
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs,)
 OF_SITE: dict[str, Callable[[SiteView], Iterator[Job]]] = {
     "lists": list_pages.jobs,

@@ -19,9 +19,12 @@ _SHOW_SVG = b"""
 """
 
 
-def texts_in(data: bytes, form: Format) -> set[str]:
-    """Give the texts of all codes in a picture file; none where nothing can be read."""
-    picture = {"png": _png, "svg": _svg, "pdf": _pdf}[form](data)
+def texts_in(data: bytes, form: Format, pixels: int = _PIXELS) -> set[str]:
+    """Give the texts of all codes in a picture file; none where nothing can be read.
+
+    A PDF is drawn `pixels` wide: more are needed where the code is a small part of the page.
+    """
+    picture = _pdf(data, pixels) if form == "pdf" else {"png": _png, "svg": _svg}[form](data)
     return {found.text for found in zxingcpp.read_barcodes(picture)}
 
 
@@ -39,11 +42,11 @@ def _svg(data: bytes) -> Image.Image:
     return _png(shown)
 
 
-def _pdf(data: bytes) -> Image.Image:
+def _pdf(data: bytes, pixels: int) -> Image.Image:
     document = pypdfium2.PdfDocument(data)
     try:
         page = document[0]
-        shown: Image.Image = page.render(scale=_PIXELS / page.get_width()).to_pil()
+        shown: Image.Image = page.render(scale=pixels / page.get_width()).to_pil()
         return shown.convert("L")
     finally:
         document.close()
