@@ -89,7 +89,7 @@ def askew(picture: Picture, random: numpy.random.Generator) -> Picture:
 
 
 def covered(picture: Picture, random: numpy.random.Generator) -> Picture:
-    """Cover a tenth of the code by one grey square, anywhere but on the three corner marks."""
+    """Cover a tenth of the code by one grey square, in the quarter that has no corner mark: those none can lose."""
     made, quiet = picture.copy(), _SIDE * 4 // 33
     side = round((_SIDE - 2 * quiet) * math.sqrt(0.1))
     low, high = quiet, _SIDE - quiet - side
