@@ -9,6 +9,7 @@ from generator.commands.check import check_command
 from generator.commands.init import init_command
 from generator.commands.migrate import migrate_command
 from generator.commands.new import new_command
+from generator.commands.printing import print_command
 from generator.commands.qr import qr_command
 from generator.commands.record import record_command
 from generator.commands.results import results_command
@@ -32,5 +33,7 @@ def program(context: click.Context, project: Path) -> None:
 
 
 _STARTING = (new_command, init_command, schema_command, migrate_command)
-for command in (*_STARTING, build_command, check_command, serve_command, record_command, results_command, qr_command):
+_WORKING = (build_command, check_command, serve_command, record_command, results_command)
+_PRINTING = (qr_command, print_command)
+for command in (*_STARTING, *_WORKING, *_PRINTING):
     program.add_command(command)
