@@ -1,8 +1,12 @@
 """A small server for looking at a site while writing it: this machine only, with reload."""
 
+import html
 import json
 import re
 import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,46 +17,79 @@ from generator.drawing.policy import source_hash
 _VERSION = "/__version"
 _SCRIPT = """(function () {
   var seen = null;
+  var look = "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;padding:1rem;"
+    + "background:#7f1d1d;color:#fff;font:14px/1.5 monospace;z-index:9999";
+  function show(now) {
+    var box = document.getElementById("plansite-problems");
+    if (!now.problems) { if (box) box.remove(); return; }
+    if (!box) {
+      box = document.createElement("section");
+      box.id = "plansite-problems";
+      box.setAttribute("role", "alert");
+      box.lang = now.language;
+      box.tabIndex = 0;
+      box.style.cssText = look;
+      box.appendChild(document.createElement("strong"));
+      box.appendChild(document.createElement("pre")).style.cssText = "white-space:pre-wrap;margin:0.5rem 0 0";
+      document.body.appendChild(box);
+    }
+    if (box.lastChild.textContent === now.problems) return;
+    box.firstChild.textContent = now.heading;
+    box.lastChild.textContent = now.problems;
+  }
   function ask() {
     fetch("/__version").then(function (r) { return r.json(); }).then(function (now) {
       if (seen !== null && now.version !== seen) { location.reload(); return; }
       seen = now.version;
-      var box = document.getElementById("plansite-problems");
-      if (now.problems && !box) {
-        box = document.createElement("pre");
-        box.id = "plansite-problems";
-        box.style.cssText = "position:fixed;inset:auto 0 0 0;max-height:60vh;overflow:auto;margin:0;"
-          + "padding:1rem;background:#7f1d1d;color:#fff;font:14px/1.5 monospace;white-space:pre-wrap;z-index:9999";
-        document.body.appendChild(box);
-      }
-      if (box) box.textContent = now.problems;
+      show(now);
     }).catch(function () {}).then(function () { setTimeout(ask, 700); });
   }
   ask();
 })();"""
 
 
-class Preview:
-    """The site in `folder`, shown at 127.0.0.1. `show` tells open browsers that there is something new."""
+@dataclass(frozen=True, slots=True)
+class PreviewWords:
+    """What the preview says of itself: over problems, and before there is a site."""
 
-    def __init__(self, folder: Path) -> None:
+    language: str
+    heading: str
+    waiting: str
+
+
+class Preview:
+    """The site in `folder`, shown at 127.0.0.1. `show` tells open browsers what came of a build."""
+
+    def __init__(self, folder: Path, words: PreviewWords) -> None:
         self.folder = folder
-        self._version = 0
+        self._words = words
+        # Never the number of an earlier server: a page that was open then is loaded again.
+        self._version = time.time_ns()
         self._problems = ""
 
     def show(self, problems: str) -> None:
-        """Let browsers reload; `problems` (text, may be empty) is what they show over the page."""
-        self._version += 1
+        """Show `problems` (text) over the page as it was; where there are none, let browsers load the new one."""
         self._problems = problems
+        if not problems:
+            self._version += 1
 
-    def start(self, port: int) -> None:
-        """Answer requests in a thread until the program ends. Raises OSError where the port is taken."""
+    def start(self, port: int) -> ThreadingHTTPServer:
+        """Answer requests in a thread until the server is shut down. Raises OSError where the port is taken."""
         server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, self))
         threading.Thread(target=server.serve_forever, daemon=True).start()
+        return server
 
     def state(self) -> bytes:
         """Give what browsers ask for again and again."""
-        return json.dumps({"version": self._version, "problems": self._problems}).encode()
+        words = {"heading": self._words.heading, "language": self._words.language}
+        # JavaScript's numbers are exact up to 2^53; the version is only compared.
+        return json.dumps({"version": str(self._version), "problems": self._problems, **words}).encode()
+
+    def waiting(self) -> bytes:
+        """Give the page that stands where there is no site yet."""
+        words = html.escape(self._words.waiting)
+        head = f'<html lang="{self._words.language}"><head><meta charset="utf-8"><title>{words}</title></head>'
+        return f"<!doctype html>{head}<body><p>{words}</p></body></html>".encode()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -61,6 +98,11 @@ class _Handler(SimpleHTTPRequestHandler):
     def __init__(self, preview: Preview, *args: object) -> None:
         self._preview = preview
         super().__init__(*args, directory=str(preview.folder))  # type: ignore[arg-type]
+
+    def handle(self) -> None:
+        """Answer; a browser that leaves a page drops what it asked for."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def do_GET(self) -> None:
         """Answer one request."""
@@ -79,10 +121,10 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def _not_found(self) -> None:
-        """Show the site's own page for a wrong address."""
+        """Show the site's own page for a wrong address, or that the site is not there yet."""
         page = self._preview.folder / "404.html"
-        content = _with_script(page.read_bytes()) if page.is_file() else _with_script(b"<body></body>")
-        self._answer(content, "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        content = page.read_bytes() if page.is_file() else self._preview.waiting()
+        self._answer(_with_script(content), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def _answer(self, content: bytes, kind: str, status: HTTPStatus) -> None:
         """Send an answer that nobody keeps."""

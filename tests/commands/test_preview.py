@@ -3,7 +3,7 @@
 import urllib.request
 from pathlib import Path
 
-from generator.commands.preview import Preview
+from generator.commands.preview import Preview, PreviewWords
 from generator.drawing.policy import page_policy, single_policy
 
 
@@ -16,7 +16,7 @@ def free_port() -> int:
 
 
 def shown(folder: Path) -> tuple[Preview, str]:
-    preview, port = Preview(folder), free_port()
+    preview, port = Preview(folder, PreviewWords("vi", "Còn lỗi", "Đang dựng")), free_port()
     preview.start(port)
     return preview, f"http://127.0.0.1:{port}/"
 
@@ -35,7 +35,8 @@ def test_problems_are_shown_over_pages_of_every_policy(tmp_path, browser):
         tab = browser.new_page()
         tab.goto(address + name)
         tab.wait_for_selector("#plansite-problems", timeout=5000)
-        assert tab.inner_text("#plansite-problems") == "Tệp có lỗi"
+        assert tab.inner_text("#plansite-problems pre") == "Tệp có lỗi"
+        assert tab.inner_text("#plansite-problems strong") == "Còn lỗi"
         assert tab.evaluate("getComputedStyle(document.querySelector('#plansite-problems')).position") == "fixed"
         tab.close()
 
