@@ -7,40 +7,28 @@ from functools import lru_cache
 
 import docx
 from docx.document import Document
-from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml.ns import qn
 from docx.shared import Emu, Length, Mm, Pt
-from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from generator.drawing.docx_parts import add_field, add_link, add_rule, element, fixed_zip, lean
+from generator.drawing.docx_parts import add_link, add_rule, fixed_zip
+from generator.drawing.docx_styles import PAGE_WIDTH, base_document, proofing_language, styled
 from generator.drawing.qr import qr_matrix, qr_png
 from generator.drawing.times_widths import text_width
-from generator.layout import Layout, TextStyle
 from generator.official_paper import BlockKind, Item, OfficialPaper, Runs
 
 FORMAT = "docx-1"
-_FACE = "Times New Roman"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
-_KEPT = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList", "Header"})
-_PROOFING = {"vi": "vi-VN", "en": "en-GB"}
-_PAGE_WIDTH, _PAGE_HEIGHT = Mm(210), Mm(297)
 _LEFT, _RIGHT = 0.41, 0.59
 _CODE = Mm(27)
-_CENTRED = frozenset(
-    {"heading", "motto", "superior", "issuer", "number", "place_date", "type", "subject", "authority",
-     "signer_title", "signer_name", "page_number", "banner"}
-)  # fmt: skip
-_OUTLINE = {"type": "0", "body_heading": "1"}
 
 
 @lru_cache(maxsize=16)
 def official_docx(paper: OfficialPaper) -> bytes:
     """Give `paper` as a DOCX file; equal papers give equal bytes."""
-    document = docx.Document(io.BytesIO(_base(paper.layout, paper.language)))
+    document = docx.Document(io.BytesIO(base_document(paper.layout, paper.language)))
     _properties(document, paper)
     _add_heading(document, paper)
     _add_title(document, paper)
@@ -52,95 +40,11 @@ def official_docx(paper: OfficialPaper) -> bytes:
     return fixed_zip(out.getvalue())
 
 
-@lru_cache
-def _base(layout: Layout, language: str) -> bytes:
-    """Make what all papers of one layout share: page, styles, page number. Read again for each paper."""
-    document = docx.Document()
-    lean(document, _KEPT)
-    _set_page(document, layout)
-    _set_defaults(document, _PROOFING.get(language, language))
-    for name, style in layout.text:
-        _add_style(document, name, style, layout)
-    banner = TextStyle(size=12, italic=True)
-    _add_style(document, "banner", banner, layout)
-    _add_page_number(document)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
-
-
-def _set_page(document: Document, layout: Layout) -> None:
-    section, page = document.sections[0], layout.page
-    section.page_width, section.page_height = _PAGE_WIDTH, _PAGE_HEIGHT
-    section.top_margin, section.bottom_margin = Mm(page.top), Mm(page.bottom)
-    section.left_margin, section.right_margin = Mm(page.left), Mm(page.right)
-    section.header_distance = section.footer_distance = Mm(10)
-
-
-def _set_defaults(document: Document, proofing: str) -> None:
-    """Set face, size and proofing language for everything (docDefaults, section 17.7.5)."""
-    normal = document.styles["Normal"]
-    normal.font.name = _FACE
-    normal.font.size = Pt(14)
-    normal.paragraph_format.space_after = Pt(0)
-    properties = normal.element.get_or_add_rPr()
-    properties.rFonts.set(qn("w:cs"), _FACE)
-    properties.rFonts.set(qn("w:eastAsia"), _FACE)
-    for found in document.styles.element.iter(qn("w:lang")):
-        for name in ("w:val", "w:eastAsia"):
-            found.set(qn(name), proofing)
-    properties.append(element("w:lang", {"w:val": proofing, "w:eastAsia": proofing}))
-
-
-def _style_name(component: str) -> str:
-    return "Official " + component.replace("_", " ")
-
-
-def _styled(paragraph: Paragraph, component: str) -> Paragraph:
-    """Set the style by its id: python-docx looks through all styles for a name, which costs more than the rest."""
-    paragraph._p.style = _style_name(component).replace(" ", "")
-    return paragraph
-
-
-def _add_style(document: Document, name: str, look: TextStyle, layout: Layout) -> None:
-    """Add the paragraph style of a component."""
-    made = document.styles.add_style(_style_name(name), WD_STYLE_TYPE.PARAGRAPH)
-    assert isinstance(made, ParagraphStyle)
-    made.base_style = document.styles["Normal"]
-    made.font.size = Pt(look.size)
-    made.font.bold, made.font.italic, made.font.underline = look.bold, look.italic, look.underline
-    if name in _CENTRED:
-        made.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if name in ("body", "body_heading"):
-        _set_body(made, layout, heading=name == "body_heading")
-    if name in _OUTLINE:
-        made.element.get_or_add_pPr().append(element("w:outlineLvl", {"w:val": _OUTLINE[name]}))
-
-
-def _set_body(style: ParagraphStyle, layout: Layout, *, heading: bool) -> None:
-    """Justified, first line indented, lines and paragraphs apart as the layout says."""
-    page, form = layout.page, style.paragraph_format
-    form.alignment = WD_ALIGN_PARAGRAPH.LEFT if heading else WD_ALIGN_PARAGRAPH.JUSTIFY
-    form.first_line_indent = Mm(page.indent)
-    form.space_before = form.space_after = Pt(page.spacing / 2)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, page.lines
-    form.keep_with_next = heading
-
-
-def _add_page_number(document: Document) -> None:
-    """Put the number into the top margin, centred, from the second page on."""
-    section = document.sections[0]
-    section.different_first_page_header_footer = True
-    line = section.header.paragraphs[0]
-    line.style = document.styles[_style_name("page_number")]
-    add_field(line, "PAGE")
-
-
 def _properties(document: Document, paper: OfficialPaper) -> None:
     """Set what the file says of itself; times are fixed, as nobody knows when the paper is issued."""
     core = document.core_properties
     core.title, core.author = _composed(paper.title)[:255], _composed(paper.author)[:255]
-    core.language = _PROOFING.get(paper.language, paper.language)
+    core.language = proofing_language(paper.language)
     core.created = core.modified = _NO_DAY
     core.comments, core.last_modified_by, core.revision = "", "", 1
 
@@ -152,7 +56,7 @@ def _composed(text: str) -> str:
 def _room(paper: OfficialPaper) -> Length:
     """Give the width between the margins."""
     page = paper.layout.page
-    return Emu(_PAGE_WIDTH - Mm(page.left) - Mm(page.right))
+    return Emu(PAGE_WIDTH - Mm(page.left) - Mm(page.right))
 
 
 def _table(document: Document, paper: OfficialPaper, shares: tuple[float, float], rows: int = 1) -> Table:
@@ -170,7 +74,7 @@ def _table(document: Document, paper: OfficialPaper, shares: tuple[float, float]
 def _line(cell: _Cell, component: str, text: str, *, first: bool = False) -> Paragraph:
     """Add a line to a cell; the first one uses the paragraph that every cell has."""
     paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-    _styled(paragraph, component)
+    styled(paragraph, component)
     paragraph.add_run(_composed(text))
     return paragraph
 
@@ -197,7 +101,7 @@ def _mark(cell: _Cell | Document, paper: OfficialPaper, component: str, text: st
 def _add_heading(document: Document, paper: OfficialPaper) -> None:
     """Add the heading: issuer and number on the left; the country's or Party's name, place and date on the right."""
     if paper.banner is not None:
-        _styled(document.add_paragraph(paper.banner), "banner")
+        styled(document.add_paragraph(paper.banner), "banner")
     table = _table(document, paper, (_LEFT, _RIGHT), rows=2)
     left, right = table.rows[0].cells
     if paper.superior is not None:
@@ -214,9 +118,9 @@ def _add_heading(document: Document, paper: OfficialPaper) -> None:
 
 
 def _add_title(document: Document, paper: OfficialPaper) -> None:
-    title = _styled(document.add_paragraph(paper.type), "type")
+    title = styled(document.add_paragraph(paper.type), "type")
     title.paragraph_format.space_before = Pt(18)
-    subject = _styled(document.add_paragraph(_composed(paper.subject)), "subject")
+    subject = styled(document.add_paragraph(_composed(paper.subject)), "subject")
     subject.paragraph_format.left_indent = subject.paragraph_format.right_indent = Mm(8)
     _mark(document, paper, "subject", paper.subject, _room(paper))
     document.paragraphs[-1].paragraph_format.space_after = Pt(12)
@@ -236,13 +140,13 @@ def _add_body(document: Document, paper: OfficialPaper) -> None:
             _add_items(document, block.items, paper, 0)
         else:
             style = "body_heading" if block.kind is BlockKind.HEADING else "body"
-            _add_runs(_styled(document.add_paragraph(), style), block.runs)
+            _add_runs(styled(document.add_paragraph(), style), block.runs)
 
 
 def _add_items(document: Document, items: tuple[Item, ...], paper: OfficialPaper, depth: int) -> None:
     """Add points, each behind its dash or its own label, as offices type them."""
     for item in items:
-        paragraph = _styled(document.add_paragraph(), "body")
+        paragraph = styled(document.add_paragraph(), "body")
         form = paragraph.paragraph_format
         form.left_indent = Mm(paper.layout.page.indent + 6 * (depth + 1))
         form.first_line_indent = -Mm(6)
