@@ -39,7 +39,7 @@ def _job(context: Context, page: ContentPage) -> Job:
         notice=context.say("fallback.page") if fallback else None,
         permalink=context.say("page.link_here"),
     )
-    return Job(output_file(path), fingerprint(made), partial(_same, made), context.language)
+    return Job(output_file(path), fingerprint(made), partial(_same, made), context.language, page.title)
 
 
 def _same(page: MarkdownPage) -> MarkdownPage:

@@ -59,7 +59,7 @@ def page_job(context: Context, template: str, view: object, head: PageHead, **mo
     )
     path = context.routes.at(head.path)
     key = fingerprint(draft, template_digest(), context.strings.digest)
-    return Job(output_file(path), key, partial(render_page, draft), context.language)
+    return Job(output_file(path), key, partial(render_page, draft), context.language, head.title)
 
 
 def render_page(draft: Draft) -> FinishedPage:

@@ -16,13 +16,15 @@ Made = bytes | FinishedPage | MarkdownPage
 class Job:
     """One output: its path within the site, the fingerprint of its inputs, its language, and how it is made.
 
-    `make` gives the bytes of a file, or a page that the engine puts into the shell of `language`.
+    `make` gives the bytes of a file, or a page that the engine puts into the shell of `language`. `title` is what
+    readers know a page by.
     """
 
     path: str
     fingerprint: str
     make: Callable[[], Made]
     language: str | None = None
+    title: str = ""
 
 
 def fingerprint(*parts: object) -> str:
