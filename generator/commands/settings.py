@@ -4,15 +4,17 @@ import os
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 from zoneinfo import ZoneInfo
 
 import click
 
-from generator.domain.project import ReadResult
-from generator.reading.files import SETTINGS
-from generator.reading.project import read_project
 from generator.wording import Strings, known_languages, load_strings
+
+if TYPE_CHECKING:
+    from generator.domain.project import ReadResult
+
+_SETTINGS = "site_config.yml"
 
 DONE, DATA_HAS_ERRORS, WRONG_ENVIRONMENT = 0, 1, 2
 
@@ -31,14 +33,16 @@ class Settings:
         click.echo(self.strings.say(f"environment.{key}", **values), err=True)
         raise SystemExit(WRONG_ENVIRONMENT)
 
-    def read(self) -> ReadResult:
+    def read(self) -> "ReadResult":
         """Read the project; ends with status 2 where the folder is none."""
+        from generator.reading.project import read_project  # here: not every command reads all
+
         self.find()
         return read_project(self.root)
 
     def find(self) -> None:
         """End with status 2 where the folder is no project."""
-        if not (self.root / SETTINGS).is_file():
+        if not (self.root / _SETTINGS).is_file():
             self.stop("no_project", folder=self.root)
 
     def day(self, written: str | None) -> date:
