@@ -12,6 +12,7 @@ from generator.outputs.job import Job
 from generator.outputs.registry import Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
 from generator.publishing.engine import Shell, render_site
+from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
 from generator.routes import attachment
 from generator.views.site import SiteView
@@ -136,9 +137,12 @@ def _made(
 
 
 def job_key(workshop: Workshop, job: Job) -> str:
-    """Give what tells the finished file of a job from any other: the job, its path, and the shell around a page."""
+    """Give what tells the finished file of a job from any other: the job, its path, the shell around a page.
+
+    The program counts too: a page names the theme's files, whose names change with what is in them.
+    """
     shell = "" if job.language is None else shell_digest(workshop.shells[job.language])
-    return digest_of(job.fingerprint, job.path, shell)
+    return digest_of(program_digest(), job.fingerprint, job.path, shell)
 
 
 @lru_cache(maxsize=64)
