@@ -177,6 +177,15 @@ def _bad_start(slip: Slip) -> Cause | None:
     return "quote_needed", slip.line, 0, quoted_line(text)
 
 
+def _signed_start(slip: Slip) -> Cause | None:
+    """`*`, `|`, `>`, `?` or `&` in front of a text on one line was meant as part of it."""
+    text = slip.stopped
+    found = _ENTRY.match(text) or _ITEM.match(text)
+    if found is None or not re.match(r"([*|>?&!] |[*|>&!]$)", found["value"]):
+        return None
+    return "quote_needed", slip.line, found.start("value") + 1, quoted_line(text)
+
+
 def _text_after_quotes(slip: Slip) -> Cause | None:
     text = slip.stopped
     found = _ENTRY.match(text) or _ITEM.match(text)
@@ -217,6 +226,7 @@ _CAUSES: tuple[Callable[[Slip], Cause | None], ...] = (
     _smart_quotes,
     _colon_in_text,
     _bad_start,
+    _signed_start,
     _quote_not_closed,
     _bracket_not_closed,
     _colon_missing,

@@ -16,6 +16,7 @@ from generator.reading.rules.results import (
     result_without_metric,
 )
 from generator.reading.rules.secrecy import secrecy_mark
+from generator.reading.rules.targets import channel_target
 from generator.reading.rules.trees import parents_in_a_circle
 from generator.reading.validation import Document
 
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     result_empty,
     result_twice,
     evidence_without_day,
+    channel_target,
     secrecy_mark,
 )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
+from generator.domain.identifier import slug
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
 from generator.reading.case import nearest
@@ -45,7 +46,9 @@ def broken_reference(document: Document, registry: Registry) -> Iterator[Problem
         for key in record.entries:
             known = _known(path, key, groups, everything)
             for named in texts(record, key, path) if known is not None else ():
-                yield from unknown(document, named.path, named.text, known or (), "reference_unknown")
+                # What cannot be an id at all is told as such when the values are read.
+                if slug(named.text) == named.text:
+                    yield from unknown(document, named.path, named.text, known or (), "reference_unknown")
 
 
 def _known(path: DataPath, key: str, groups: dict[str, set[str]], everything: set[str]) -> set[str] | None:

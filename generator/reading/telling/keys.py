@@ -4,7 +4,7 @@ from generator.domain.problem import Problem
 from generator.domain.text import Words
 from generator.reading.case import Case, nearest
 from generator.reading.nodes import Key, Mapping, Scalar, find
-from generator.reading.shapes import keys_of, shape_at
+from generator.reading.shapes import choices_of, keys_of, shape_at
 from generator.reading.syntax import quoted
 
 
@@ -45,7 +45,9 @@ def missing(case: Case) -> Problem:
         return case.problem("value_missing", at=case.found.key, key=name)
     if not isinstance(node, Mapping) or node.flow:
         return case.problem("key_missing", key=name)
-    return case.problem("key_missing", " " * (node.column - 1) + f"{name}: …", key=name)
+    only = choices_of(shape_at(case.shape, (*case.found.path, name)))
+    value = only[0] if len(only) == 1 else "…"
+    return case.problem("key_missing", " " * (node.column - 1) + f"{name}: {value}", key=name)
 
 
 def language_code(case: Case) -> Problem:

@@ -105,11 +105,25 @@ def _colon_quoted(case: Case, node: Mapping) -> str:
 
 
 def identifier(case: Case) -> Problem:
-    """An id with letters that an address cannot have."""
+    """An id with letters that an address cannot have; often several of them, or the sign of a list that is none."""
+    listed = _listed(case)
+    if listed is not None:
+        return listed
     right = slug(case.written)[:80].strip("-")
     if case.key not in ("base", "address", "accent") and right:
         return case.problem("bad_id", case.line(right), key=case.key, text=case.written, near=right)
     return case.problem("bad_form", key=case.key, text=case.written)
+
+
+def _listed(case: Case) -> Problem | None:
+    """`• a`, `– a` and `-a` were meant as an entry of a list; `a, b` as two entries."""
+    bullet = re.match(r"([•–—*·-])\s*(?=\w)", case.written)
+    if bullet and case.found.node.line != (case.found.key.line if case.found.key else 0):
+        return case.problem("bullet", case.line(f"- {case.written[bullet.end() :]}"), text=bullet[1])
+    parts = [part.strip() for part in case.written.split(",")]
+    if len(parts) > 1 and all(part and slug(part) == part for part in parts):
+        return case.problem("comma_list", case.line(f"[{', '.join(parts)}]"), key=case.key)
+    return None
 
 
 def pattern(case: Case) -> Problem:
