@@ -20,6 +20,7 @@ _YES_NO = {
     "false": False,
     "off": False,
 }
+YES_NO_WORDS = tuple(_YES_NO)
 
 
 def _day_from_written(written: object) -> object:

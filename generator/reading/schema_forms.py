@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from generator.domain.scalar import YES_NO_WORDS
+
 Node = dict[str, Any]
 
 _TEXT: Node = {"type": ["string", "number"]}
@@ -9,8 +11,6 @@ _WHOLE = r"^\s*[+-]?[0-9]+\s*$"
 _KEPT = ("pattern", "minLength", "maxLength")
 _LIMITS = ("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum")
 _NOTHING: Node = {"type": "null"}
-# có, không, yes, no, true, false, on, off: in any case (ECMA 262 has no flag for that inside a pattern).
-_YES_NO = ("có", "không", "yes", "no", "true", "false", "on", "off")
 
 WORDS: Node = {
     "anyOf": [
@@ -71,7 +71,8 @@ def _choice(parts: list[Node]) -> Node:
 
 
 def _any_case() -> str:
-    words = ("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in _YES_NO)
+    """Give the words for yes and no in any case; ECMA 262 has no flag for that inside a pattern."""
+    words = ("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in YES_NO_WORDS)
     return rf"^\s*({'|'.join(words)})\s*$"
 
 

@@ -165,3 +165,10 @@ def test_the_example_of_a_field_is_valid_by_the_schema(record):
             own = Draft202012Validator({**field, "$defs": schema["$defs"]})
             shown = as_editors_read(example(record, key))[key]
             assert [error.message for error in own.iter_errors(shown)] == [], (key, shown)
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_the_project_s_own_schemas_are_up_to_date(name):
+    """Where this fails: run `plansite schema` and commit .vscode/schemas."""
+    committed = json.loads((ROOT / f".vscode/schemas/{name}.json").read_text(encoding="utf-8"))
+    assert committed == schema_of(name, LANGUAGES)
