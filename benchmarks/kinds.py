@@ -41,19 +41,19 @@ def stages_of(root: Path) -> dict[str, float]:
         raise SystemExit("the project has errors")
     site = site_view(read.project, DAY)
     shells = {context.language: shell_of(site, context) for context in site.contexts}
+    pages: dict[str, list] = {}
     for part in parts_of_site(site):
         jobs = list(jobs_of(site, part))
         stages.add(f"views: {part.key if part.scope == 'site' else part.scope}")
-        pages: dict[str, list] = {}
         for job in jobs:
             made = job.make()
             kind = job.path.rpartition(".")[2]
             stages.add(f"files: {kind}" if isinstance(made, bytes) else "pages: templates")
             if not isinstance(made, bytes):
                 pages.setdefault(job.language, []).append(made)
-        for language, found in pages.items():
-            render_site(shells[language], found)
-            stages.add("pages: shell")
+    for language, found in pages.items():
+        render_site(shells[language], found)
+        stages.add("pages: shell")
     return dict(stages.seconds)
 
 

@@ -1,6 +1,6 @@
 """Projects of any number of plans, made of the real ones: the same sizes and shapes, other ids, places and bodies.
 
-Twenty-five plans share a set of registries: five plans of each town, so that a town's bodies have five plans to
+Thirty plans share a set of registries: six plans of each town, so that a town's bodies have six plans to
 answer for. The same `count` and `seed` give the same bytes.
 
     python -m benchmarks.synthetic 1000 FOLDER
@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 REGISTRIES = ("agencies.yml", "documents.yml")
-COPIES_IN_A_TOWN = 5
+COPIES_IN_A_TOWN = 6
 _ENTRY_ID = re.compile(r"^  - (?:\{)?id: ([a-z0-9-]+)", re.MULTILINE)
 
 
