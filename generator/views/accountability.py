@@ -1,9 +1,7 @@
 """Accountability at a glance: where tasks and targets stand, counted by plan and by body, and each of them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from generator.chart import Share, ShareBar, Shares
 from generator.domain.phase import state_on
@@ -15,30 +13,8 @@ from generator.views.bodies import BodyLink, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.filters import Filter, choices
+from generator.views.tally import Changes, Standings, Tally, of_items, standings_of, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """How many items stand somewhere; `words` are for so many of them."""
-
-    key: str
-    words: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """The items of something, counted by where they stand on the day of reference."""
-
-    counts: tuple[Count, ...]
-    """All of them, zero or not, in the order in which they are shown."""
-    total: int
-
-    @property
-    def present(self) -> tuple[Count, ...]:
-        """Those that are not zero."""
-        return tuple(one for one in self.counts if one.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +42,10 @@ class PlanResults:
     place_name: Localised
     tally: Tally
     items: tuple[ItemLine, ...]
+    """Each task and target; none where the site has so many that only the plans are listed."""
+    bodies: tuple[str, ...]
+    standings: tuple[str, ...]
+    """Every standing in which some item is on some day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,56 +77,27 @@ class AccountabilityView:
         return tuple((one.body.href, one.body.text, one.tally) for one in self.bodies)
 
     @property
+    def lists_plans(self) -> bool:
+        """Say whether the plans are listed in place of their items."""
+        return bool(self.tally.total) and not any(plan.items for plan in self.plans)
+
+    @property
     def has_results(self) -> bool:
         """Say whether anything has a published result."""
         return any(one.key == Standing.RESULT.value for one in self.tally.present)
 
 
-Standings = Mapping[str, tuple[tuple[date, Standing], ...]]
-
-
-def standings_of(context: Context, plan_id: str) -> Standings:
-    """Give the days on which the count of each task and target of a plan changes, by item id."""
-    parts = context.index.parts[plan_id]
-    return {
-        item: standing_changes(item_changes(times, parts.validity, parts.progress.get(item, NO_PROGRESS)))
-        for item, times in parts.times.items()
-    }
-
-
-def tally(context: Context, changes: Iterable[tuple[tuple[date, Standing], ...]]) -> Tally:
-    """Count items by where they stand on the day of reference."""
-    found = Counter(_on(one, context.as_of) for one in changes)
-    counts = tuple(Count(key.value, context.word("standings", key.value), found[key]) for key in Standing)
-    return Tally(counts, sum(found.values()))
-
-
-def _on(changes: tuple[tuple[date, Standing], ...], day: date) -> Standing:
-    return [where for since, where in changes if since <= day][-1]
-
-
-def plan_tally(context: Context, plan_id: str) -> Tally:
-    """Count the tasks and targets of one plan."""
-    return tally(context, standings_of(context, plan_id).values())
-
-
-def body_tally(context: Context, items: Iterable[tuple[str, str]]) -> Tally:
-    """Count the tasks and targets among (plan, item) pairs, each once."""
-    mine: dict[str, set[str]] = {}
-    for plan_id, item in items:
-        mine.setdefault(plan_id, set()).add(item)
-    return tally(context, (c for plan_id, own in mine.items() for c in _own(standings_of(context, plan_id), own)))
-
-
-def _own(standings: Standings, items: set[str]) -> Iterator[tuple[tuple[date, Standing], ...]]:
-    return (changes for item, changes in standings.items() if item in items)
+# More than this is no list for a phone: then the plans are listed, and their pages have the items.
+_MOST_ITEMS = 1_000
 
 
 def accountability_view(context: Context) -> AccountabilityView:
     """Give the page over all plans and bodies."""
-    plans = tuple(_plan(context, plan) for plan in context.index.plans.values())
-    bodies = tuple(_bodies(context))
-    every = [changes for plan in plans for changes in standings_of(context, plan.id).values()]
+    standings = {plan_id: standings_of(context, plan_id) for plan_id in context.index.plans}
+    every = [changes for found in standings.values() for changes in found.values()]
+    listed = len(every) <= _MOST_ITEMS
+    plans = tuple(_plan(context, plan, standings[plan.id], listed) for plan in context.index.plans.values())
+    bodies = tuple(_bodies(context, standings))
     return AccountabilityView(
         tally=tally(context, every),
         plans=plans,
@@ -156,21 +107,27 @@ def accountability_view(context: Context) -> AccountabilityView:
     )
 
 
-def _plan(context: Context, plan: Plan) -> PlanResults:
-    place = context.index.places[plan.place]
+def _plan(context: Context, plan: Plan, standings: Standings, listed: bool) -> PlanResults:
+    place, held = context.index.places[plan.place], context.index.parts[plan.id].held
     return PlanResults(
         id=plan.id,
         title=context.text(plan.short_title),
         href=context.routes.plan(plan.id),
         place=plan.place,
         place_name=place_title(context, place),
-        tally=plan_tally(context, plan.id),
-        items=tuple(_lines(context, plan)),
+        tally=tally(context, standings.values()),
+        items=tuple(_lines(context, plan)) if listed else (),
+        bodies=tuple(agency for agency, own in held.items() if any(one.item in standings for one in own)),
+        standings=tuple(dict.fromkeys(where.value for changes in standings.values() for _, where in changes)),
     )
 
 
 def _lines(context: Context, plan: Plan) -> Iterator[ItemLine]:
     parts = context.index.parts[plan.id]
+    bodies: dict[str, dict[str, None]] = {}
+    for agency, held in parts.held.items():
+        for one in held:
+            bodies.setdefault(one.item, {})[agency] = None
     for item, times in parts.times.items():
         progress = parts.progress.get(item, NO_PROGRESS)
         changes = item_changes(times, parts.validity, progress)
@@ -184,18 +141,16 @@ def _lines(context: Context, plan: Plan) -> Iterator[ItemLine]:
             state=state_view(context, changes) if dated or progress != NO_PROGRESS else None,
             standing=standing(state_on(changes, context.as_of)).value,
             standings=tuple((day.isoformat(), where.value) for day, where in standing_changes(changes)),
-            bodies=tuple(agency for agency, held in parts.held.items() if any(one.item == item for one in held)),
+            bodies=tuple(bodies.get(item, ())),
         )
 
 
-def _bodies(context: Context) -> Iterator[BodyResults]:
+def _bodies(context: Context, standings: Mapping[str, Standings]) -> Iterator[BodyResults]:
     """Give every body that holds a role in some task or target, those with most of them first."""
-    found: dict[str, list[tuple[tuple[date, Standing], ...]]] = {}
-    for plan_id in context.index.plans:
-        standings = standings_of(context, plan_id)
+    found: dict[str, list[Changes]] = {}
+    for plan_id, changes in standings.items():
         for agency, held in context.index.parts[plan_id].held.items():
-            items = {one.item for one in held}
-            found.setdefault(agency, []).extend(_own(standings, items))
+            found.setdefault(agency, []).extend(of_items(changes, {one.item for one in held}))
     ranked = sorted((pair for pair in found.items() if pair[1]), key=lambda pair: (-len(pair[1]), pair[0]))
     return (BodyResults(registered_link(context, agency), tally(context, own)) for agency, own in ranked)
 
@@ -203,20 +158,22 @@ def _bodies(context: Context) -> Iterator[BodyResults]:
 def _filters(
     context: Context, plans: tuple[PlanResults, ...], bodies: tuple[BodyResults, ...]
 ) -> Iterator[Filter]:
-    """Give the filters over the items: by plan, place, body, and where they stand."""
-    items = [(plan, item) for plan in plans for item in plan.items]
-    places = {plan.place: plan.place_name.text for plan in plans}
+    """Give the filters: by plan, place, body, and where items stand; counts are of items."""
+    counted = [(plan, plan.tally.total) for plan in plans if plan.tally.total]
+    titles = {plan.id: plan.title.text for plan, _ in counted}
+    places = {plan.place: plan.place_name.text for plan, _ in counted}
     names = {one.body.id: one.body.text.text for one in bodies}
-    words = {key.value: context.word("standings", key.value) for key in Standing}
-    present = [item.standing for _, item in items]
+    present = [one.key for plan, _ in counted for one in plan.tally.counts for _ in range(one.count)]
     # What can hold on any day: the phone filters by its own day.
-    possible = {where for _, item in items for _, where in item.standings}
-    shown = {key: word for key, word in words.items() if key in possible}
+    possible = {where for plan, _ in counted for where in plan.standings}
+    shown = [str(key.value) for key in Standing if key.value in possible]
+    words = {key: context.word("standings", key) for key in shown}
     say = context.say
-    yield Filter("plan", say("filters.plan"), choices({p.id: p.title.text for p in plans}, [p.id for p, _ in items]))
-    yield Filter("place", say("filters.place"), choices(places, [plan.place for plan, _ in items]))
-    yield Filter("agency", say("filters.agency"), choices(names, [body for _, item in items for body in item.bodies]))
-    yield Filter("state", say("filters.state"), choices(shown, present))
+    yield Filter("plan", say("filters.plan"), choices(titles, [p.id for p, n in counted for _ in range(n)]))
+    yield Filter("place", say("filters.place"), choices(places, [p.place for p, n in counted for _ in range(n)]))
+    held = [one.body.id for one in bodies for _ in range(one.tally.total)]
+    yield Filter("agency", say("filters.agency"), choices(names, held))
+    yield Filter("state", say("filters.state"), choices(words, present))
 
 
 def _picture(context: Context, plans: tuple[PlanResults, ...]) -> Shares | None:
@@ -235,8 +192,3 @@ def _picture(context: Context, plans: tuple[PlanResults, ...]) -> Shares | None:
 
 def _parts(counted: Tally) -> tuple[tuple[Share, int], ...]:
     return tuple((Share(one.key), one.count) for one in counted.counts)
-
-
-def tally_words(counted: Tally) -> str:
-    """Say a count in one line."""
-    return "; ".join(f"{one.count} {one.words}" for one in counted.present)

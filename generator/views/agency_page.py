@@ -9,11 +9,11 @@ from generator.domain.plan import Plan
 from generator.domain.progress import NO_PROGRESS
 from generator.domain.responsibility import Assignment
 from generator.domain.text import Localised
-from generator.views.accountability import Tally, body_tally
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.news import NewsView, body_news
+from generator.views.tally import Tally, body_tally
 from generator.views.timeline import TimelineView, timeline_view
 from generator.views.times import TimeView, time_views
 

@@ -6,7 +6,6 @@ from generator.chart import Chart
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.routes import attachment
-from generator.views.accountability import Tally, plan_tally
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
 from generator.views.card import PlanCard, place_title, plan_card
 from generator.views.chart import plan_chart
@@ -34,6 +33,7 @@ from generator.views.participation import (
     feedback_view,
 )
 from generator.views.roles import WorkContext, work_context
+from generator.views.tally import Tally, plan_tally
 from generator.views.target_table import MetricGroup, metric_groups
 from generator.views.timeline import TimelineView, timeline_view
 from generator.views.work import SectionView, objective_view, provision_view, section_views, target_view, task_view

@@ -168,3 +168,16 @@ def test_home_and_every_footer_lead_to_the_results(site):
     assert "ket-qua/" in site.page("").main.xpath(".//a/@href")
     for path in ("", "en/lich/", "ke-hoach/"):
         assert any(link.endswith("ket-qua/") for link in site.page(path).tree.xpath("//footer//a/@href"))
+
+
+def test_where_there_are_too_many_items_for_a_phone_the_plans_are_listed(tmp_path):
+    project = copy_of(SITE, tmp_path)
+    tasks = "".join(f"  - {{id: nv-{n}, text: Việc {n}., time: Trong quý I/2023}}\n" for n in range(1_001))
+    file = project / "plans/le-ra-mat.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("tasks:\n", "tasks:\n" + tasks), encoding="utf-8")
+    done = run("--project", project, "build", "--output", tmp_path / "site", "--as-of", "2026-11-20", "--jobs", "1")
+    assert done.exit_code == 0, done.output
+    page = BuiltSite(tmp_path / "site").page("ket-qua/")
+    items = page.at("muc-danh-sach-viec").xpath(".//li")
+    assert [one.get("data-plan") for one in items] == [CEREMONY, PLAN]
+    assert counts(page.main) == {"result": 2, "past": 1_001, "overdue": 1, "undated": 1}
