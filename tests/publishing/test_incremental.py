@@ -135,6 +135,16 @@ def made_parts(monkeypatch) -> list:
     return made
 
 
+def test_another_version_of_the_program_takes_nothing_over(project, tmp_path, monkeypatch):
+    build(request(project, tmp_path / "site"))
+    drawn = []
+    monkeypatch.setattr("generator.outputs.codes._svg", lambda one: drawn.append(one) or b"<svg/>")
+    for module in ("inputs", "making", "rebuilding", "shelf"):
+        monkeypatch.setattr(f"generator.publishing.{module}.program_digest", lambda: "another")
+    build(request(project, tmp_path / "site"))
+    assert drawn
+
+
 def test_a_build_with_nothing_to_do_does_nothing(project, tmp_path, monkeypatch):
     first = build(request(project, tmp_path / "site"))
     made = made_parts(monkeypatch)
