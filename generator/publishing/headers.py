@@ -27,11 +27,16 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 
 def header_files(address: str, shades: Accent, *, search: bool) -> tuple[File, ...]:
     """Give the header files of a site at `address`: one policy that allows what any of its pages needs."""
-    # A frame cannot be forbidden in a page itself (CSP 3, section 3.3), only here.
-    policy = site_policy(shades, search=search) + "; frame-ancestors 'none'"
-    headers = (("Content-Security-Policy", policy), *_ALWAYS)
+    headers = site_headers(shades, search=search)
     base = urlsplit(address).path
     return (NETLIFY, _netlify(base, headers).encode()), (APACHE, _apache(base, headers).encode())
+
+
+def site_headers(shades: Accent, *, search: bool) -> tuple[tuple[str, str], ...]:
+    """Give the headers that every answer has, by name."""
+    # A frame cannot be forbidden in a page itself (CSP 3, section 3.3), only here.
+    policy = site_policy(shades, search=search) + "; frame-ancestors 'none'"
+    return (("Content-Security-Policy", policy), *_ALWAYS)
 
 
 def site_policy(shades: Accent, *, search: bool) -> str:
