@@ -115,9 +115,9 @@ PLAIN = Finish()
 
 
 @lru_cache
-def print_formats() -> dict[str, PrintFormat]:
-    """Give all formats by id, in the order that they ask for."""
-    made = [_format(file) for file in sorted(_FOLDER.glob("*.yml"))]
+def print_formats(folder: Path = _FOLDER) -> dict[str, PrintFormat]:
+    """Give all formats in `folder` by id, in the order that they ask for."""
+    made = [_format(file) for file in sorted(folder.glob("*.yml"))]
     return {one.id: one for one in sorted(made, key=lambda one: (one.order, one.id))}
 
 

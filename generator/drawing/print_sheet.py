@@ -1,5 +1,6 @@
 """A piece of the print kit as a PDF at its true size, in vectors."""
 
+import re
 import unicodedata
 from dataclasses import asdict, dataclass
 from functools import lru_cache
@@ -12,6 +13,10 @@ from generator.print_kit import PLAIN, Finish, PrintFormat, PrintPiece
 
 _MM_PER_METRE = 1000
 _DISTANCE_PER_WIDTH = 10
+_LONG = re.compile(r"\S{31,}")
+_BREAK = "\u200b"
+# Lines do not break at a space beside a bracket, a dash or the like (UAX 14, LB13 to LB17) unless a sign allows it.
+_BESIDE_A_SIGN = re.compile(r"(?<=\W) | (?=\W)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,7 @@ def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = PLAIN) -> b
     """Draw `piece` in `form`: one page of the paper's size, with what `finish` adds around it."""
     data: dict[str, Any] = {
         "words": [_composed(asdict(words)) for words in piece.words],
-        "short_address": _composed(piece.short_address),
+        "short_address": piece.short_address,
         "code": qr_svg(qr_matrix(piece.address), label=piece.code_label),
         "code_label": piece.code_label,
         "code_mm": code_size(piece, form).width_mm,
@@ -65,7 +70,11 @@ def _template(form: PrintFormat) -> str:
 
 
 def _composed(found: Any) -> Any:
-    """Give every text in NFC and without line breaks: the two ways to write a letter are one piece."""
+    """Give every text in NFC and without line breaks: the two ways to write a letter are one piece.
+
+    A word that would make all the others small may break anywhere.
+    """
     if isinstance(found, str):
-        return " ".join(unicodedata.normalize("NFC", found).split())
+        plain = " ".join(unicodedata.normalize("NFC", found).split())
+        return _LONG.sub(lambda word: _BREAK.join(word[0]), _BESIDE_A_SIGN.sub(f"{_BREAK} ", plain))
     return {key: _composed(inner) for key, inner in found.items()} if isinstance(found, dict) else found
