@@ -23,6 +23,7 @@ VIETNAMESE_IN_CODE = (
     "generator/domain/abbreviations.py",
     "generator/domain/naming.py",
     "generator/domain/scalar.py",
+    "generator/reading/warnings/",
 )
 
 # Two letters or more, one of them Vietnamese: a single letter is an alphabet's, a word is a text's.

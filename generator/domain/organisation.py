@@ -1,8 +1,8 @@
 """How a plan is carried: committees, awards, money, and who receives the document."""
 
 from generator.domain.identifier import Id
-from generator.domain.target import Number
 from generator.domain.scalar import YesNo
+from generator.domain.target import Number
 from generator.domain.text import Line, Text
 from generator.domain.value import value
 from generator.domain.written import Bodies, Body, Deadlines

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from generator.domain.identifier import Id
-from generator.domain.task import Ids, Item
 from generator.domain.scalar import YesNo
+from generator.domain.task import Ids, Item
 from generator.domain.text import Line, Text
 from generator.domain.value import value
 from generator.domain.written import Body, Deadlines

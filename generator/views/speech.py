@@ -43,7 +43,7 @@ def _changes() -> tuple[Change, ...]:
 def _named() -> tuple[Rule, ...]:
     """Addresses, telephone numbers, symbols of documents."""
     says = speaker()
-    symbol = r"[A-ZĐ][\w.]*(?:[-/][A-ZĐ][\w.]*)*"
+    symbol = r"[A-Z\u0110][\w.]*(?:[-/][A-Z\u0110][\w.]*)*"
     return (
         (r"(?i)https?://(\S+?)/?(?=[\s,.;)]*(?:\s|$))", lambda f: says.address(f[1])),
         (r"(?<![\w.])(?!\d\d?[.-]\d\d?[.-]\d{4})(\+?0\d[\d .-]{6,13}\d)(?![\w/])", lambda f: says.phone(f[1])),
@@ -105,7 +105,7 @@ def _marks() -> tuple[Rule, ...]:
     """Short forms that nobody explained are spelt; dashes are pauses, slashes nothing."""
     return (
         (r"%", lambda _: f" {speaker().words['percent']} "),
-        (r"(?<!\w)[A-ZĐ]{2,6}(?!\w)", lambda f: speaker().letters(f[0])),
+        (r"(?<!\w)[A-Z\u0110]{2,6}(?!\w)", lambda f: speaker().letters(f[0])),
         (r"\s+-\s+", lambda _: " "),
         (r"\s*[–—]\s*", lambda _: ", "),
         (r"(?<=\w)[-/](?=\w)", lambda _: " "),

@@ -148,17 +148,13 @@ def test_nothing_is_printed_logged_or_written(capfd, tmp_path, monkeypatch, capl
         render_site(shell(), [page()])
     assert capfd.readouterr() == ("", "")
     assert list(tmp_path.iterdir()) == []
-    assert [
-        path for path in ENGINE.rglob("*.*") if path not in before and "__pycache__" not in path.parts
-    ] == []
+    assert [path for path in ENGINE.rglob("*.*") if path not in before and "__pycache__" not in path.parts] == []
 
 
 def test_the_only_inline_script_is_covered_by_its_hash():
     document = lxml_html.fromstring(made(pattern_page())["mau/index.html"])
     inline = document.xpath("//script[not(@src) and not(@type)]/text()")
-    hashes = [
-        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline
-    ]
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in inline]
     assert tuple(hashes) == inline_script_hashes()
     assert document.xpath("//@style | //style | //@*[starts-with(name(), 'on')]") == []
 
@@ -187,9 +183,7 @@ def test_a_style_sheet_is_whole_and_asks_for_nothing_else():
 
 def test_every_class_of_the_pattern_page_has_a_style():
     (style,) = (data.decode() for path, data in theme_assets(shell().accent) if path.endswith(".css"))
-    used = {
-        name for classes in re.findall(r'class="([^"]*)"', pattern_page().body) for name in classes.split()
-    }
+    used = {name for classes in re.findall(r'class="([^"]*)"', pattern_page().body) for name in classes.split()}
     assert {name for name in used - {"ps-target"} if f".{name}" not in style} == set()
 
 
@@ -206,8 +200,7 @@ def test_the_cost_does_not_grow_with_the_number_of_pages():
 
 def test_markdown_has_tables_notes_and_anchors_without_accents():
     main = prose(
-        "# Giới thiệu\n\n## Đường dây nóng\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n"
-        '!!! note "Chú ý"\n    Đọc kỹ.\n'
+        '# Giới thiệu\n\n## Đường dây nóng\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n!!! note "Chú ý"\n    Đọc kỹ.\n'
     )
     (heading,) = main.xpath(".//h2")
     assert heading.get("id") == "duong-day-nong"
@@ -256,9 +249,7 @@ def test_a_link_from_the_root_is_made_relative_to_the_page():
 def test_markup_from_outside_can_do_nothing_but_be_read(hostile):
     main = prose(f"a\n\n{hostile}\n\nb")
     assert (
-        main.xpath(
-            ".//script | .//style | .//iframe | .//form | .//input | .//svg | .//base | .//meta | .//header"
-        )
+        main.xpath(".//script | .//style | .//iframe | .//form | .//input | .//svg | .//base | .//meta | .//header")
         == []
     )
     assert main.xpath(".//@*[starts-with(name(), 'on') or name() = 'style']") == []
