@@ -24,6 +24,7 @@ _TASK_FIELDS = ("done_on", "evidence")
 _TARGET_FIELDS = ("date", "value", "words", "source", "note")
 _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 _NUMBER: TypeAdapter[Decimal] = TypeAdapter(Number)
+_LARGEST, _DECIMALS = Decimal(10) ** 15, 6
 _PERCENT = re.compile(r"(?P<number>[+-]?[\d.,]+)\s*%")
 
 
@@ -150,7 +151,7 @@ class _Reader:
         if cell is None or not cell.text:
             return None
         if isinstance(cell.value, Decimal):
-            return cell.value
+            return self._computed(cell, cell.value)
         found = _PERCENT.fullmatch(cell.text)
         try:
             return _NUMBER.validate_python(found["number"] if found else cell.text)
@@ -158,6 +159,13 @@ class _Reader:
             ambiguous = error.errors()[0]["type"] == "number_ambiguous"
             self.wrong("sheet_number_ambiguous" if ambiguous else "sheet_number", cell)
             return None
+
+    def _computed(self, cell: TableCell, value: Decimal) -> Decimal | None:
+        """Take a number of the spreadsheet; how to round the outcome of a division is for its office to say."""
+        if value.is_finite() and abs(value) < _LARGEST and value == round(value, _DECIMALS):
+            return value
+        self.wrong("sheet_number_long", cell)
+        return None
 
     def metric(self, cells: Mapping[str, TableCell], target: Target, measured: bool) -> int | None:
         """Read which metric a value is of; it goes without saying where there is one."""

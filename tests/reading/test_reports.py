@@ -69,6 +69,7 @@ def test_empty_cells_say_nothing():
         (CEREMONY, (TASKS, ("chi-tieu-1", "1/8/2024")), "sheet_not_of_a_target", "B2"),
         (CEREMONY, (TARGETS, ("chi-tieu-1", "1/8/2024", "nhiều")), "sheet_number", "C2"),
         (CEREMONY, (TARGETS, ("chi-tieu-1", "1/8/2024", "1.000")), "sheet_number_ambiguous", "C2"),
+        (CEREMONY, (TARGETS, ("chi-tieu-1", "1/8/2024", Decimal(2) / 3)), "sheet_number_long", "C2"),
         (CEREMONY, (TARGETS, ("chi-tieu-1", "", 93)), "sheet_needs_date", "B2"),
         (CEREMONY, (TARGETS, ("chi-tieu-1", "1/8/2024", "", "", "Báo cáo")), "sheet_needs_value", "C2"),
         (CEREMONY, (TARGETS, ("chi-tieu-1", "1/8/2024", 93, "", "", 2)), "sheet_metric", "F2"),
