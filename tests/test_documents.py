@@ -149,7 +149,7 @@ def test_a_command_line_of_the_documents_is_understood(words):
         words = words[2:]
     command: click.Command = program
     while isinstance(command, click.Group) and words:
-        command, words = command.commands[words[0]], words[1:]
+        command, words = command.get_command(_HELP, words[0]), words[1:]
     # A command named alone, without what it needs, is spoken of, not typed.
     named = not words and any(one.required for one in command.params)
     if not isinstance(command, click.Group) and not named:
