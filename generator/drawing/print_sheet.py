@@ -16,6 +16,7 @@ _DISTANCE_PER_WIDTH = 10
 _LONG = re.compile(r"\S{31,}")
 _BREAK = "\u200b"
 # Lines do not break at a space beside a bracket, a dash or the like (UAX 14, LB13 to LB17) unless a sign allows it.
+_IN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _BESIDE_A_SIGN = re.compile(r"(?<=\W) | (?=\W)")
 
 
@@ -72,9 +73,9 @@ def _template(form: PrintFormat) -> str:
 def _composed(found: Any) -> Any:
     """Give every text in NFC and without line breaks: the two ways to write a letter are one piece.
 
-    A word that would make all the others small may break anywhere.
+    A word that would make all the others small may break anywhere; the number to call never breaks.
     """
     if isinstance(found, str):
-        plain = " ".join(unicodedata.normalize("NFC", found).split())
+        plain = _IN_A_NUMBER.sub("\u00a0", " ".join(unicodedata.normalize("NFC", found).split()))
         return _LONG.sub(lambda word: _BREAK.join(word[0]), _BESIDE_A_SIGN.sub(f"{_BREAK} ", plain))
     return {key: _composed(inner) for key, inner in found.items()} if isinstance(found, dict) else found
