@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.domain.citing import bases_of
 from generator.domain.document import DocumentStatus
 from generator.domain.plan import Plan
 from generator.domain.responsibility import assignments
@@ -42,7 +43,7 @@ def facts_of(plan: Plan, digest: str = "") -> PlanFacts:
         publish_from=plan.publish_from,
         short_title=plan.short_title,
         duties=_duties(plan),
-        cites=tuple(dict.fromkeys(basis.ref for basis in plan.legal_bases)),
+        cites=tuple(dict.fromkeys(basis.ref for basis in bases_of(plan))),
         anchors=plan.anchors,
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.domain.citing import bases_of
 from generator.domain.document import CitedDocument, LegalBasis
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
@@ -107,7 +108,7 @@ def citation_view(context: Context, plan: Plan, basis: LegalBasis) -> CitationVi
 
 def _cites(plan: Plan, ref: str) -> bool:
     """Say whether the plan cites the document, so that its entry is on the page."""
-    return any(basis.ref == ref for basis in plan.legal_bases)
+    return any(basis.ref == ref for basis in bases_of(plan))
 
 
 def _mention(context: Context, plan_id: str) -> PlanMention:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.domain.annotation import Correction, Footnote
+from generator.domain.citing import bases_of
 from generator.domain.document import DocumentStatus, Identity
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
@@ -85,7 +86,7 @@ def paper_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PaperView
         facts=identity_facts(context, plan),
         signature=tuple(line for line in lines if line is not None),
         abbreviations=tuple((a.short, context.text(a.long)) for a in document.abbreviations),
-        legal_bases=tuple(citation_view(context, plan, basis) for basis in plan.legal_bases),
+        legal_bases=tuple(citation_view(context, plan, basis) for basis in bases_of(plan)),
         recipients=tuple((r.text, r.note, r.filing) for r in plan.recipients),
         footnotes=tuple(_footnote_view(context, n, note) for n, note in enumerate(plan.footnotes, start=1)),
         corrections=tuple(_correction_view(context, correction) for correction in plan.corrections),
