@@ -14,7 +14,9 @@ Format = Literal["text", "json", "github", "gitlab"]
 
 
 @click.command("check", help=told("check"))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", help=told("format"))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github", "gitlab"]), default="text", help=told("format")
+)
 @AS_OF
 @click.pass_obj
 def check_command(settings: Settings, form: Format, as_of: str | None) -> None:
