@@ -13,9 +13,9 @@ from generator.domain.text import DEFAULT_LANGUAGE
 from generator.domain.translation import State, Translation
 from generator.publishing.writing import write_file
 from generator.reading.files import read_text
-from generator.reading.merging import with_texts
 from generator.reading.source import source_of
 from generator.reading.tables import read_tables
+from generator.reading.translated import with_texts
 from generator.reading.translating import pages_without, read_translations
 from generator.reading.validation import read_document
 from generator.wording import known_languages, load_strings

@@ -24,8 +24,8 @@ class _Splice:
 
 
 def with_texts(text: str, language: str, new: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Give `text`, YAML without errors, with the translations `new` (by field), and the fields that it has not."""
-    root = YAML(typ="safe", pure=True).compose(text)
+    """Give `text`, YAML without errors, with the translations `new` (by field), and the fields that it does not have."""
+    root = YAML(pure=True).compose(text)
     splices, unknown = [], []
     for field, words in new.items():
         found = _find(root, field)
@@ -38,20 +38,18 @@ def with_texts(text: str, language: str, new: Mapping[str, str]) -> tuple[str, t
     return text, tuple(unknown)
 
 
-def _find(root: Node, field: str) -> tuple[ScalarNode | MappingNode, Node | None] | None:
+def _find(root: Node, field: str) -> tuple[Node, Node | None] | None:
     """Give the node of `field` and the key it hangs on (None in a list); None where it is no text."""
-    node: Node | None = root
-    key: Node | None = None
+    node, key = root, None
     for step in _STEP.findall(field):
-        if node is None:
-            return None
         if step.startswith("["):
             node, key = _entry(node, key, step[1:-1])
         else:
             key, node = next(((k, v) for k, v in _pairs(node) if k.value == step), (None, None))
-    if isinstance(node, MappingNode) and any(k.value == DEFAULT_LANGUAGE for k, _ in _pairs(node)):
-        return node, key
-    return (node, key) if isinstance(node, ScalarNode) else None
+        if node is None:
+            return None
+    is_text = isinstance(node, ScalarNode) or any(k.value == DEFAULT_LANGUAGE for k, _ in _pairs(node))
+    return (node, key) if is_text else None
 
 
 def _pairs(node: Node) -> list[tuple[Node, Node]]:
@@ -71,7 +69,7 @@ def _entry(node: Node, key: Node | None, name: str) -> tuple[Node | None, Node |
     return None, None
 
 
-def _splice(text: str, node: ScalarNode | MappingNode, key: Node | None, language: str, words: str) -> _Splice:
+def _splice(text: str, node: Node, key: Node | None, language: str, words: str) -> _Splice:
     if isinstance(node, ScalarNode):
         return _translated(text, node, key, language, words)
     pairs = {k.value: v for k, v in _pairs(node)}
@@ -103,7 +101,7 @@ def _translated(text: str, node: ScalarNode, key: Node | None, language: str, wo
 
 def _end(text: str, node: Node) -> int:
     """Give where a node ends, without the ends of lines that a block of text takes with it."""
-    start, end = int(node.start_mark.index), int(node.end_mark.index)
+    start, end = node.start_mark.index, node.end_mark.index
     return start + len(text[start:end].rstrip())
 
 

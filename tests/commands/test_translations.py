@@ -7,7 +7,7 @@ import pytest
 import yaml
 from openpyxl import load_workbook
 
-from generator.reading.merging import with_texts
+from generator.reading.translated import with_texts
 from tests.commands.test_changes import commit
 from tests.website.projects import ROOT, change, copy_of, run
 
