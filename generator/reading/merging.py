@@ -1,110 +1,159 @@
-"""Puts translations into the text of a YAML file: every other sign of it stays as it is."""
+"""Results put into the YAML that people wrote: only the lines of the items concerned change, comments and order stay.
 
-import json
-import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+Each item is taken out of the text, edited by itself (ruamel.yaml keeps its comments, order and quotes) and put back.
+"""
+
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from ruamel.yaml import YAML
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
-from generator.domain.text import DEFAULT_LANGUAGE
-
-_STEP = re.compile(r"\[#?[^\]]+\]|[^.\[\]]+")
-# Words that begin with a letter and hold no sign that YAML or people could take for something else.
-_PLAIN = re.compile(r"[^\W\d_][\w ()“”’–;/-]*[\w)”]")
-_LONG = 100
+from generator.domain.reported import Report, TargetReport, TaskReport, plain_number
+from generator.reading.nodes import Mapping, Scalar
+from generator.reading.nodes import Sequence as NodeList
+from generator.reading.validation import Document
 
 
-@dataclass(frozen=True, slots=True)
-class _Splice:
-    start: int
-    end: int
-    text: str
+class CannotMergeError(Exception):
+    """An item is written so that it cannot be changed by itself; the argument is its id."""
 
 
-def with_texts(text: str, language: str, new: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
-    """Give `text`, YAML without errors, with the translations `new` (by field), and the fields that it does not have."""
-    root = YAML(pure=True).compose(text)
-    splices, unknown = [], []
-    for field, words in new.items():
-        found = _find(root, field)
-        if found is None:
-            unknown.append(field)
+def merged(document: Document, text: str, reports: Iterable[Report]) -> str:
+    """Give `text` (that of `document`) with the reports in it. Raises CannotMergeError. Again, nothing changes."""
+    by_item: dict[str, list[Report]] = {}
+    for report in reports:
+        by_item.setdefault(report.item, []).append(report)
+    end = "\r\n" if "\r\n" in text else "\n"
+    lines = text.replace("\r\n", "\n").split("\n")
+    spans = {item: _span(document, lines, item) for item in by_item}
+    # From the end, so that the places of what comes before stay right.
+    for item in sorted(by_item, key=lambda one: spans[one], reverse=True):
+        first, last = spans[item]
+        lines[first:last] = _edited(item, lines[first:last], by_item[item])
+    return end.join(lines)
+
+
+def _span(document: Document, lines: Sequence[str], item: str) -> tuple[int, int]:
+    """Give the first line of an item (from 0) and the one after its last; what follows it as remarks is not its own."""
+    root = document.root
+    for group in ("tasks", "targets"):
+        listed = root.entries[group][1] if isinstance(root, Mapping) and group in root.entries else None
+        if not isinstance(listed, NodeList):
             continue
-        splices.append(_splice(text, *found, language, words))
-    for one in sorted(splices, key=lambda one: one.start, reverse=True):
-        text = text[: one.start] + one.text + text[one.end :]
-    return text, tuple(unknown)
+        starts = [node.line - 1 for node in listed.items]
+        at = next((n for n, node in enumerate(listed.items) if _id_of(node) == item), None)
+        if at is None:
+            continue
+        if listed.flow or not lines[starts[at]].lstrip().startswith("- "):
+            raise CannotMergeError(item)
+        return starts[at], _trimmed(lines, starts[at], _after(root, listed, at, len(lines)))
+    raise CannotMergeError(item)
 
 
-def _find(root: Node, field: str) -> tuple[Node, Node | None] | None:
-    """Give the node of `field` and the key it hangs on (None in a list); None where it is no text."""
-    node, key = root, None
-    for step in _STEP.findall(field):
-        if step.startswith("["):
-            node, key = _entry(node, key, step[1:-1])
-        else:
-            key, node = next(((k, v) for k, v in _pairs(node) if k.value == step), (None, None))
-        if node is None:
-            return None
-    is_text = isinstance(node, ScalarNode) or any(k.value == DEFAULT_LANGUAGE for k, _ in _pairs(node))
-    return (node, key) if is_text else None
+def _id_of(node: object) -> str:
+    entry = node.entries.get("id") if isinstance(node, Mapping) else None
+    return (entry[1].text or "").strip() if entry is not None and isinstance(entry[1], Scalar) else ""
 
 
-def _pairs(node: Node) -> list[tuple[Node, Node]]:
-    return list(node.value) if isinstance(node, MappingNode) else []
+def _after(root: object, listed: NodeList, at: int, end: int) -> int:
+    """Give the line at which what follows an item begins: the next item, the next key of the file, or its end."""
+    if at + 1 < len(listed.items):
+        return listed.items[at + 1].line - 1
+    keys = [key.line - 1 for key, _ in root.entries.values()] if isinstance(root, Mapping) else []
+    return min((line for line in keys if line >= listed.items[at].line), default=end)
 
 
-def _entry(node: Node, key: Node | None, name: str) -> tuple[Node | None, Node | None]:
-    """Give an entry of a list by `#number` or id; one value may stand for a list of one."""
-    if not isinstance(node, SequenceNode):
-        return node, key
-    if name.startswith("#"):
-        number = int(name[1:])
-        return (node.value[number - 1] if number <= len(node.value) else None), None
-    for item in node.value:
-        if any(k.value == "id" and v.value == name for k, v in _pairs(item)):
-            return item, None
-    return None, None
+def _trimmed(lines: Sequence[str], first: int, last: int) -> int:
+    while last > first + 1 and (not lines[last - 1].strip() or lines[last - 1].lstrip().startswith("#")):
+        last -= 1
+    return last
 
 
-def _splice(text: str, node: Node, key: Node | None, language: str, words: str) -> _Splice:
-    if isinstance(node, ScalarNode):
-        return _translated(text, node, key, language, words)
-    pairs = {k.value: v for k, v in _pairs(node)}
-    if language in pairs:
-        start, end = pairs[language].start_mark.index, _end(text, pairs[language])
-        # A key without a value has no place of its own.
-        return _Splice(start, end, _written(words) if end > start else f" {_written(words)}")
-    last = _end(text, node.value[-1][1])
-    if node.flow_style:
-        return _Splice(last, last, f", {language}: {_written(words)}")
-    line = text.find("\n", last)
-    at = line if line >= 0 else len(text)
-    indent = " " * node.value[0][0].start_mark.column
-    return _Splice(at, at, f"\n{indent}{language}: {_written(words)}")
+def _edited(item: str, lines: Sequence[str], reports: Sequence[Report]) -> list[str]:
+    """Give the lines of one item with the reports in it."""
+    dash = len(lines[0]) - len(lines[0].lstrip())
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 100_000
+    yaml.indent(mapping=2, sequence=dash + 2, offset=dash)
+    held = yaml.load("item:\n" + "\n".join(lines) + "\n")
+    record = held["item"][0]
+    if not isinstance(record, CommentedMap):
+        raise CannotMergeError(item)
+    for report in reports:
+        _put_task(record, report) if isinstance(report, TaskReport) else _put_result(record, report)
+    out = io.StringIO()
+    yaml.dump(held, out)
+    return out.getvalue().rstrip("\n").split("\n")[1:]
 
 
-def _translated(text: str, node: ScalarNode, key: Node | None, language: str, words: str) -> _Splice:
-    """Make a plain text one in two languages: on one line, or on lines of their own where that would be long."""
-    start, end = node.start_mark.index, _end(text, node)
-    given = text[start:end]
-    own = given if given.startswith(('"', "'")) and "\n" not in given else _written(node.value.strip())
-    pairs = (f"{DEFAULT_LANGUAGE}: {own}", f"{language}: {_written(words)}")
-    alone = key is not None and text[: key.start_mark.index].rpartition("\n")[2].strip(" -") == ""
-    if alone and sum(map(len, pairs)) > _LONG:
-        indent = "\n" + " " * (key.start_mark.column + 2) if key is not None else ""
-        return _Splice(len(text[:start].rstrip(" ")), end, "".join(indent + pair for pair in pairs))
-    return _Splice(start, end, "{" + ", ".join(pairs) + "}")
+def _put_task(record: CommentedMap, report: TaskReport) -> None:
+    """Put the day and the evidence of a task."""
+    if report.done_on is not None:
+        record["done_on"] = report.done_on
+    if report.evidence is None and report.link is None:
+        return
+    known = record.get("evidence")
+    if isinstance(known, str) or known is None:
+        known = CommentedMap({"text": known} if known else {})
+        known.fa.set_flow_style()
+    _put_text(known, "text", report.evidence)
+    _put_text(known, "link", report.link)
+    record["evidence"] = known["text"] if list(known) == ["text"] and isinstance(known["text"], str) else known
 
 
-def _end(text: str, node: Node) -> int:
-    """Give where a node ends, without the ends of lines that a block of text takes with it."""
-    start, end = node.start_mark.index, node.end_mark.index
-    return start + len(text[start:end].rstrip())
+def _put_result(record: CommentedMap, report: TargetReport) -> None:
+    """Put a result of a target: into the one of the same metric and day, else after the last."""
+    if not isinstance(record.get("results"), CommentedSeq):
+        record["results"] = CommentedSeq()
+    results = record["results"]
+    known = next((one for one in results if _same(one, report)), None)
+    if known is None:
+        known = CommentedMap({"date": report.date})
+        known.fa.set_flow_style()
+        results.append(known)
+        if report.metric is not None:
+            known["metric"] = report.metric
+    if report.value is not None and plain_number(report.value) != _number(known.get("value")):
+        known["value"] = _written(plain_number(report.value) or "")
+    for key, text in (("text", report.text), ("source", report.source), ("link", report.link), ("note", report.note)):
+        _put_text(known, key, text)
 
 
-def _written(words: str) -> str:
-    """Write a text as it stands where nothing in it can be misread, else in straight quotes (as JSON, RFC 8259)."""
-    return words if _PLAIN.fullmatch(words) and len(words) > 5 else json.dumps(words, ensure_ascii=False)
+def _same(known: Any, report: TargetReport) -> bool:
+    """Say whether a result in the file is of the metric and day of the report."""
+    if not isinstance(known, CommentedMap):
+        return False
+    return _day(known.get("date")) == report.date.isoformat() and int(known.get("metric") or 1) == (report.metric or 1)
+
+
+def _day(written: Any) -> str:
+    """Give a day as ISO 8601, also where offices wrote it."""
+    text = str(written)
+    parts = text.replace("-", "/").replace(".", "/").split("/")
+    if len(parts) == 3 and len(parts[2]) == 4:
+        return f"{parts[2]}-{int(parts[1]):02}-{int(parts[0]):02}"
+    return text
+
+
+def _number(written: Any) -> str:
+    return str(written).replace(",", ".")
+
+
+def _written(number: str) -> int | float | str:
+    """Give a number as YAML writes it; one that a float would change stays text."""
+    if number.lstrip("-").isdigit():
+        return int(number)
+    return float(number) if repr(float(number)) == number else number
+
+
+def _put_text(record: CommentedMap, key: str, text: str | None) -> None:
+    """Put a text; where it is another one than before, its translations go, as they no longer say the same."""
+    if text is None:
+        return
+    known = record.get(key)
+    before = known.get("vi") if isinstance(known, CommentedMap) else known
+    if before != text:
+        record[key] = text
