@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any
 
+from generator.drawing.page_boxes import with_page_boxes
 from generator.drawing.qr import qr_matrix, qr_svg, smallest_print_mm
 from generator.drawing.qr.matrix import QrMatrix
 from generator.drawing.typst import PdfSettings, typeset, typst_digest
@@ -58,7 +59,10 @@ def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = PLAIN) -> b
         "bleed": finish.bleed_mm,
         "margin": finish.margin_mm,
     }
-    return typeset(_template(form), data, PdfSettings())
+    made = typeset(_template(form), data, PdfSettings())
+    if not finish.margin_mm:
+        return made
+    return with_page_boxes(made, trim_mm=finish.margin_mm, bleed_mm=finish.margin_mm - finish.bleed_mm)
 
 
 def print_digest(form: PrintFormat) -> str:

@@ -251,6 +251,28 @@ def test_colour_goes_over_the_edge_where_bleed_is_asked_for():
     assert line[: round(0.5 * MM * 8)].min() == 255
 
 
+@each_format
+@pytest.mark.parametrize(("finish", "trim", "bleed"), [(Finish(bleed=True), 3, 0), (Finish(crop_marks=True), 10, 7)])
+def test_a_page_to_be_cut_says_where(form, finish, trim, bleed):
+    page = page_of(print_pdf(piece(), form, finish))
+    width, height = page.get_size()
+    for box, inside in ((page.get_trimbox(), trim * MM), (page.get_bleedbox(), bleed * MM)):
+        assert box == pytest.approx((inside, inside, width - inside, height - inside), abs=0.01)
+    trimmed = page.get_trimbox()
+    assert (trimmed[2] - trimmed[0]) / MM == pytest.approx(form.paper.width, abs=0.01)
+
+
+def test_a_page_with_boxes_is_whole_without_repair():
+    made = print_pdf(piece(), FORMATS[0], Finish(crop_marks=True))
+    start = int(re.search(rb"startxref\n(\d+)", made)[1])
+    assert made[start : start + 4] == b"xref"
+    lines = made[start:].splitlines()
+    for number, line in enumerate(lines[2:], start=int(lines[1].split()[0])):
+        if not line.endswith(b" n"):
+            continue
+        assert made[int(line[:10]) :].startswith(f"{number} 0 obj".encode())
+
+
 PROGRAM = """
 import hashlib
 from tests.drawing.test_print_sheet import digest_of_all
