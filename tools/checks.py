@@ -47,7 +47,7 @@ def test(arguments: list[str]) -> int:
     Gives 0 where all passed, else 1. What this machine cannot run is said, and fails nothing.
     """
     environment.prepare(environment.TEST_LOCK)
-    missing = _missing_browser()
+    missing = [*_missing_browser(), *_missing_programs()]
     tests = Step(TESTS.name, (*TESTS.command, *arguments))
     outcomes = [_run(step) for step in (*STEPS, tests)] + missing
     _print_table(outcomes)
@@ -59,6 +59,17 @@ def _missing_browser() -> list[Outcome]:
     if shutil.which(CHROMIUM) or debian.install(CHROMIUM, "for the tests in a browser"):
         return []
     return [Outcome("browser", "NOT RUN", last_line=f"Chromium is missing: {debian.command(CHROMIUM)}")]
+
+
+def _missing_programs() -> list[Outcome]:
+    """Give what to report of programs that a few tests need; none is installed for them: one of them is a server."""
+    programs = (("nginx", "nginx"), ("workflow lint", "npm"))
+    path = f"{os.environ.get('PATH', '')}{os.pathsep}/usr/sbin"
+    return [
+        Outcome(name, "NOT RUN", last_line=f"{program} is missing: {debian.command(program)}")
+        for name, program in programs
+        if shutil.which(program, path=path) is None
+    ]
 
 
 def _run(step: Step) -> Outcome:

@@ -53,7 +53,6 @@ def _before(settings: Settings, since: str) -> tuple[Project | None, str]:
         before = read_project(Path(folder)).project
         if before is None:
             return None, settings.strings.say("changes.broken_then", since=since)
-        # Plans are read when they are first asked for, which must be while their files are there.
         return before, ""
 
 
