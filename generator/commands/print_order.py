@@ -73,28 +73,45 @@ def _lines(row: dict[str, Cell], headings: Iterable[tuple[str, str]]) -> str:
 
 
 def _row(order: Order, strings: Strings) -> dict[str, Cell]:
-    """Give the line of one piece; what staff did not state is shown as not given."""
-    form, finish, paper, place = order.form, order.finish, order.form.paper, order.one.placement
-    around, missing = 2 * finish.margin_mm, strings.say("print.not_given")
-    quantity, per_sheet = place.quantity if place is not None else None, paper.columns * paper.rows
+    """Give the line of one piece."""
+    place = order.one.placement
     return {
         "file": order.file,
-        "format": form.name(strings.code),
-        "finished": _size(form.width, form.height),
-        "paper": _size(paper.width, paper.height),
-        "page": _size(paper.width + around, paper.height + around),
-        "bleed": f"{finish.bleed_mm:g}",
-        "marks": strings.say("print.present" if finish.crop_marks else "print.none"),
-        "per_sheet": per_sheet,
-        "quantity": quantity if quantity is not None else missing,
-        "sheets": math.ceil(quantity / per_sheet) if quantity is not None else missing,
-        "where": place.where.vi if place is not None else missing,
+        "format": order.form.name(strings.code),
+        "marks": strings.say("print.present" if order.finish.crop_marks else "print.none"),
+        "where": place.where.vi if place is not None else strings.say("print.not_given"),
         "code": order.one.code,
         "address": order.piece.address,
-        "code_width": f"{order.code.width_mm:g}",
-        "reads_from": f"{order.code.reads_from_m:g}",
+        **_counts(order, strings.say("print.not_given")),
+        **_measures(order, strings),
     }
 
 
-def _size(width: float, height: float) -> str:
-    return f"{width:g} × {height:g}"
+def _counts(order: Order, missing: str) -> dict[str, Cell]:
+    """Give how many; what staff did not state is shown as not given."""
+    place, paper = order.one.placement, order.form.paper
+    quantity, per_sheet = place.quantity if place is not None else None, paper.columns * paper.rows
+    return {
+        "per_sheet": per_sheet,
+        "quantity": quantity if quantity is not None else missing,
+        "sheets": math.ceil(quantity / per_sheet) if quantity is not None else missing,
+    }
+
+
+def _measures(order: Order, strings: Strings) -> dict[str, Cell]:
+    """Give every size, in the language's numbers."""
+    form, around = order.form, 2 * order.finish.margin_mm
+    sizes = {
+        "finished": (form.width, form.height),
+        "paper": (form.paper.width, form.paper.height),
+        "page": (form.paper.width + around, form.paper.height + around),
+        "bleed": (order.finish.bleed_mm,),
+        "code_width": (order.code.width_mm,),
+        "reads_from": (order.code.reads_from_m,),
+    }
+    return {key: " × ".join(number_in_words(one, strings) for one in size) for key, size in sizes.items()}
+
+
+def number_in_words(value: float, strings: Strings) -> str:
+    """Write a number with the decimal sign of the language."""
+    return f"{value:g}".replace(".", strings.say("numbers.decimal"))

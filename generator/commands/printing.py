@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.commands.print_order import Order, reads_back, sheets_about
+from generator.commands.print_order import Order, number_in_words, reads_back, sheets_about
 from generator.commands.problems import render_text
 from generator.commands.record import write_record
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
@@ -128,11 +128,17 @@ def _write(settings: Settings, file: Path, orders: Sequence[Order]) -> None:
 def _pieces(settings: Settings, orders: Sequence[Order]) -> Iterator[tuple[str, bytes]]:
     """Give each piece by its name, read back; says where a code is smaller than its distance asks for."""
     for order in orders:
-        pdf, code = order.make(), order.code
+        pdf = order.make()
         if not reads_back(order, pdf):
             click.echo(settings.strings.say("print.unreadable", file=order.file), err=True)
             raise SystemExit(2)
-        if not code.far_enough:
-            distances = {"reads": f"{code.reads_from_m:g}", "wanted": f"{order.distance_m:g}"}
-            click.echo(settings.strings.say("print.too_near", file=order.file, **distances), err=True)
+        if not order.code.far_enough:
+            _tell_too_near(settings, order)
         yield order.file, pdf
+
+
+def _tell_too_near(settings: Settings, order: Order) -> None:
+    """Say that the code does not read from as far as it should."""
+    strings = settings.strings
+    reads, wanted = (number_in_words(one, strings) for one in (order.code.reads_from_m, order.distance_m))
+    click.echo(strings.say("print.too_near", file=order.file, reads=reads, wanted=wanted), err=True)

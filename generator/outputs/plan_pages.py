@@ -48,9 +48,11 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
 
 
 def _poster(context: Context, plan_id: str) -> PosterLink | None:
-    """Give the link to the plan's poster, where it has one."""
-    piece, form = poster_piece(context, context.index.plans[plan_id]), print_formats()[POSTER]
-    if piece is None:
+    """Give the link to the plan's poster. None where it has none, or staff recorded what became of the plan: the
+    file stays at its address, but nobody is asked to hang it any more."""
+    plan, form = context.index.plans[plan_id], print_formats()[POSTER]
+    piece = poster_piece(context, plan)
+    if piece is None or plan.outcome is not None:
         return None
     made_with, decimal = f"{print_digest(form)} {form}", context.say("numbers.decimal")
     return PosterLink(context.routes.poster(plan_id), form.name(context.language), piece, made_with, decimal)

@@ -125,8 +125,8 @@ def test_a_code_that_does_not_read_is_not_handed_out(project, monkeypatch):
 
 def test_a_code_too_small_for_its_distance_is_told(project):
     output = printed(project, "--placement", "cong-vien", "--format", "poster-a4")
-    assert "chỉ đọc được từ 0.9 m, gần hơn 4 m" in output
-    assert rows(only_zip(project / "in-an"))[0]["Quét được từ (m)"] == "0.9"
+    assert "chỉ đọc được từ 0,9 m, gần hơn 4 m" in output
+    assert rows(only_zip(project / "in-an"))[0]["Quét được từ (m)"] == "0,9"
 
 
 @pytest.mark.parametrize(

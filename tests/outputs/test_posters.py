@@ -41,6 +41,12 @@ def test_the_page_names_the_poster_with_its_kind_and_size():
         assert ("kB</small>") in body[body.index('href="ap-phich-a4.pdf"') :][:400]
 
 
+def test_the_page_of_a_plan_that_was_cancelled_does_not_offer_the_poster_but_its_file_stays():
+    (vietnamese, _) = plan_pages.jobs(site(), "gop-y-cho-dem")
+    assert "ap-phich" not in vietnamese.make().body
+    assert len(list(posters.jobs(site(), "gop-y-cho-dem"))) == 2
+
+
 def test_the_day_of_reference_changes_no_poster():
     prints = [[job.fingerprint for job in posters.jobs(site(day), STREETS)] for day in (DAY, date(2027, 1, 1))]
     assert prints[0] == prints[1]
