@@ -1,5 +1,6 @@
 """plansite changes: what the public would see change since a revision in git."""
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.domain.project import Project
 from generator.publishing.changes import Change, Changes, Kind, changes
 from generator.reading.history import NoHistory, unpack
 from generator.reading.project import read_project
+from generator.reading.schemas import description
 from generator.wording import Strings
 
 Form = Literal["text", "markdown"]
@@ -94,7 +96,7 @@ class _Report:
             words = [self._say("changes.quoted", text=_cut(text)) if text else "" for text in (one.before, one.now)]
             key = "changed" if all(words) else "added" if words[1] else "removed"
             moved = self._say(f"changes.{key}", before=words[0], now=words[1])
-            told = ": ".join(filter(None, (_cut(one.item), self._role(one.field), moved)))
+            told = ": ".join(filter(None, (_cut(one.item), self._role(one.field) or self._field(one), moved)))
             yield self._item(f"{self._plain(told)} ", one.field, "·")
 
     def _role(self, field: str) -> str:
@@ -102,6 +104,14 @@ class _Report:
         before, _, last = field.rpartition(".")
         roles = self._strings.section("roles")
         return str(roles[last]) if before.endswith("roles") and last in roles else ""
+
+    def _field(self, one: Difference) -> str:
+        """Say what a field is, as far as the first pause of its explanation; nothing where it has none."""
+        try:
+            words = description(*one.kind, (self._strings,))
+        except KeyError:
+            return ""
+        return re.split(r"[,;:.(`]", words, maxsplit=1)[0].strip()
 
     def _heading(self, level: int, text: str) -> str:
         if self._form == "markdown":

@@ -52,6 +52,7 @@ def serve_command(settings: Settings, port: int, as_of: str | None, drafts: bool
             click.echo(say("serve.stopped"))
         finally:
             server.shutdown()
+            server.server_close()
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

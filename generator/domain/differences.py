@@ -24,7 +24,7 @@ class Aspect(StrEnum):
 class Difference:
     """One difference: where (`field` is the way to it, `item` the name of what it belongs to, "" for the whole).
 
-    `before` and `now` are what stood and stands there, "" where nothing.
+    `before` and `now` are what stood and stands there, "" where nothing; `kind` is the kind of record and its field.
     """
 
     aspect: Aspect
@@ -32,12 +32,14 @@ class Difference:
     item: str
     before: str
     now: str
+    kind: tuple[str, str]
 
 
 @dataclass(slots=True)
 class _Place:
     aspect: Aspect
     item: str
+    kind: tuple[str, str]
     said: list[str]
 
 
@@ -52,7 +54,7 @@ def differences(before: Any, now: Any) -> tuple[Difference, ...]:
         place = new.get(field) or old[field]
         was, is_now = (", ".join(side[field].said) if field in side else "" for side in (old, new))
         if was != is_now:
-            found.append(Difference(place.aspect, field, place.item, was, is_now))
+            found.append(Difference(place.aspect, field, place.item, was, is_now, place.kind))
     return tuple(found)
 
 
@@ -63,7 +65,7 @@ def _places(found: Iterable[Found]) -> dict[str, _Place]:
         way = _gathered(leaf.way) if aspect in (Aspect.TIME, Aspect.BODY) else leaf.way
         item = leaf.owners[-1] if leaf.owners else ""
         for field, said in _said(leaf, written(way)):
-            place = places.setdefault(field, _Place(aspect, item, []))
+            place = places.setdefault(field, _Place(aspect, item, leaf.field, []))
             place.said.append(said)
     return places
 

@@ -28,11 +28,15 @@ Way = tuple[Step, ...]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A leaf: the way to it, what stands there, and the names of the records with an id on the way, outermost first."""
+    """A leaf: the way to it, what stands there, and the names of the records with an id on the way, outermost first.
+
+    `field` is the kind of the innermost record, and the name of its field: ("Feedback", "window").
+    """
 
     way: Way
     value: Leaf
     owners: tuple[str, ...] = ()
+    field: tuple[str, str] = ("", "")
 
 
 def written(way: Way) -> str:
@@ -40,7 +44,9 @@ def written(way: Way) -> str:
     return "".join(f".{step}" if step.name else str(step) for step in way).removeprefix(".")
 
 
-def leaves(value: Any, way: Way = (), owners: tuple[str, ...] = ()) -> Iterator[Found]:
+def leaves(
+    value: Any, way: Way = (), owners: tuple[str, ...] = (), field: tuple[str, str] = ("", "")
+) -> Iterator[Found]:
     """Give everything that stands in `value`, in its order, without what is empty; texts, times, bodies are whole."""
     if value is None or value == ():
         return
@@ -48,16 +54,17 @@ def leaves(value: Any, way: Way = (), owners: tuple[str, ...] = ()) -> Iterator[
         for number, item in enumerate(value, start=1):
             key = getattr(item, "id", None)
             step = Step(entry=str(key)) if key else Step(number=number)
-            yield from leaves(item, (*way, step), owners)
+            yield from leaves(item, (*way, step), owners, field)
     elif isinstance(value, dict):
         for key, item in value.items():
-            yield from leaves(item, (*way, Step(name=str(key))), owners)
+            yield from leaves(item, (*way, Step(name=str(key))), owners, field)
     elif is_dataclass(value) and not isinstance(value, Words | TimeExpression | BodyRef | type):
         below = (*owners, name_of(value)) if getattr(value, "id", None) and way else owners
-        for field in fields(value):
-            yield from leaves(getattr(value, field.name), (*way, Step(name=field.name)), below)
+        for one in fields(value):
+            here = (type(value).__name__, one.name)
+            yield from leaves(getattr(value, one.name), (*way, Step(name=one.name)), below, here)
     else:
-        yield Found(way, value, owners)
+        yield Found(way, value, owners, field)
 
 
 def name_of(record: Any) -> str:

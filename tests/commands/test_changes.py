@@ -54,6 +54,7 @@ def test_a_moved_time_says_of_what_from_when_to_when(project):
     change(project / STREETS, f"window: {window}", "window: từ ngày 01/4/2026 đến ngày 15/9/2026")
     output = told(project)
     assert f"“{window}” → “từ ngày 01/4/2026 đến ngày 15/9/2026”" in output
+    assert "Từ bao giờ đến bao giờ: “" in output
     assert "feedback.window" in output
     assert "Thời gian:" in output
     assert "~ " in output.partition("Trang thay đổi")[2]
@@ -68,6 +69,21 @@ def test_a_new_placement_brings_a_code_and_its_files(project):
     codes = output.partition("Mã QR mới (1)")[2].partition("\n\n")[0]
     assert "Nhà ga" in codes
     assert "qr-" in output.partition("Tệp mới (")[2]
+
+
+def test_a_role_and_a_task_are_named_in_words(tmp_path):
+    project = copy_of(ROOT / "tests/sites/valid-small", tmp_path)
+    commit(project)
+    plan = project / "plans/gop-y-hien-ke.yml"
+    text = plan.read_text(encoding="utf-8")
+    roles = text.partition("    roles:\n")[2].splitlines()[0].strip()
+    role, _, body = roles.partition(": ")
+    change(plan, f"      {roles}\n", f"      {role}: {{text: Tên khác, body: {body}}}\n")
+    output = told(project)
+    assert "Cơ quan, vai trò:" in output
+    assert f"tasks[phat-dong].roles.{role}" in output
+    assert "Tham mưu tổ chức phát động cuộc vận động" in output
+    assert f"“{body}” → “Tên khác”" in output
 
 
 def test_a_plan_that_is_gone_and_one_that_came_are_told_with_their_titles(project):
