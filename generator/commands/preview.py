@@ -7,6 +7,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,6 +47,8 @@ _SCRIPT = """(function () {
   }
   ask();
 })();"""
+# Pages compute their states anew on the day of whoever reads them; this makes it noon of another day in Viet Nam.
+_CLOCK = "(function(){var n=Date.now,s=n();Date.now=function(){return %d+n()-s}})()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,11 @@ class PreviewWords:
 
 
 class Preview:
-    """The site in `folder`, shown at 127.0.0.1. `show` tells open browsers what came of a build."""
+    """The site in `folder`, shown at 127.0.0.1 as on `day` (None: today); `show` tells browsers of a build."""
 
-    def __init__(self, folder: Path, words: PreviewWords) -> None:
+    def __init__(self, folder: Path, words: PreviewWords, day: date | None = None) -> None:
         self.folder = folder
+        self._clock = _CLOCK % (_noon(day) * 1000) if day is not None else ""
         self._words = words
         # Never the number of an earlier server: a page that was open then is loaded again.
         self._version = time.time_ns()
@@ -84,6 +88,17 @@ class Preview:
         words = {"heading": self._words.heading, "language": self._words.language}
         # JavaScript's numbers are exact up to 2^53; the version is only compared.
         return json.dumps({"version": str(self._version), "problems": self._problems, **words}).encode()
+
+    def shown(self, page: bytes) -> bytes:
+        """Put the reloading script at the end of a page, and the other day's clock before all else.
+
+        The page's policy is made to allow the one; the other stands before it.
+        """
+        allowed = re.sub(rb'(Content-Security-Policy" content=")', rb"\1connect-src 'self'; ", page, count=1)
+        allowed = allowed.replace(b"script-src ", f"script-src {source_hash(_SCRIPT)} ".encode(), 1)
+        if self._clock:
+            allowed = allowed.replace(b"<meta", f"<script>{self._clock}</script><meta".encode(), 1)
+        return allowed.replace(b"</body>", f"<script>{_SCRIPT}</script></body>".encode())
 
     def waiting(self) -> bytes:
         """Give the page that stands where there is no site yet."""
@@ -114,7 +129,7 @@ class _Handler(SimpleHTTPRequestHandler):
         if file.is_dir() and not self.path.split("?")[0].endswith("/"):
             super().do_GET()
         elif page.suffix == ".html" and page.is_file():
-            self._answer(_with_script(page.read_bytes()), "text/html; charset=utf-8", HTTPStatus.OK)
+            self._answer(self._preview.shown(page.read_bytes()), "text/html; charset=utf-8", HTTPStatus.OK)
         elif not file.exists():
             self._not_found()
         else:
@@ -124,7 +139,7 @@ class _Handler(SimpleHTTPRequestHandler):
         """Show the site's own page for a wrong address, or that the site is not there yet."""
         page = self._preview.folder / "404.html"
         content = page.read_bytes() if page.is_file() else self._preview.waiting()
-        self._answer(_with_script(content), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
+        self._answer(self._preview.shown(content), "text/html; charset=utf-8", HTTPStatus.NOT_FOUND)
 
     def _answer(self, content: bytes, kind: str, status: HTTPStatus) -> None:
         """Send an answer that nobody keeps."""
@@ -139,8 +154,6 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what was built."""
 
 
-def _with_script(page: bytes) -> bytes:
-    """Put the reloading script at the end of a page, and let the page's policy allow it."""
-    allowed = re.sub(rb'(Content-Security-Policy" content=")', rb"\1connect-src 'self'; ", page, count=1)
-    allowed = allowed.replace(b"script-src ", f"script-src {source_hash(_SCRIPT)} ".encode(), 1)
-    return allowed.replace(b"</body>", f"<script>{_SCRIPT}</script></body>".encode())
+def _noon(day: date) -> int:
+    """Give noon of a day in Viet Nam (UTC+7) in seconds since 1970."""
+    return int(datetime(day.year, day.month, day.day, 5, tzinfo=UTC).timestamp())

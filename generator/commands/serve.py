@@ -34,13 +34,14 @@ Seen = dict[str, Status]
 @click.pass_obj
 def serve_command(settings: Settings, port: int, as_of: str | None, drafts: bool) -> None:
     """Build, show, and build again on every change, until Ctrl+C."""
-    settings.day(as_of)
+    day = settings.day(as_of) if as_of else None
     settings.find()
     options = [*(["--as-of", as_of] if as_of else []), *(["--drafts"] if drafts else [])]
     say = settings.strings.say
     signal.signal(signal.SIGTERM, _interrupt)
     with _folder(settings.root, port) as folder:
-        preview = Preview(folder, PreviewWords(settings.strings.code, say("serve.heading"), say("serve.waiting")))
+        words = PreviewWords(settings.strings.code, say("serve.heading"), say("serve.waiting"))
+        preview = Preview(folder, words, day)
         try:
             server = preview.start(port)
         except OSError:

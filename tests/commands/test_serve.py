@@ -54,10 +54,13 @@ def files_of(project: Path) -> set[str]:
 def test_a_saved_file_is_shown_a_mistake_is_told_in_the_page_and_mending_it_is_enough(serve, browser, tmp_path):
     project = copy_of(SMALL, tmp_path)
     before = files_of(project)
-    program, address = serve(project, "--as-of", "2026-11-20")
+    program, address = serve(project, "--as-of", "2024-03-01")
     tab = browser.new_page()
     tab.goto(address + "ke-hoach/tan-an-gop-y-hien-ke/")
     tab.wait_for_selector("h1", timeout=PATIENCE)
+    # Pages compute the day anew in the browser: there too it is the day that was asked for.
+    assert tab.evaluate("new Date(Date.now() + 252e5).toISOString().slice(0, 10)") == "2024-03-01"
+    assert tab.get_attribute(".ps-foot__as-of time", "datetime") == "2024-03-01"
 
     text = (project / PLAN).read_text(encoding="utf-8")
     # As many editors save: a new file takes the place of the old one.
