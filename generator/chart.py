@@ -78,6 +78,7 @@ class Chart:
     today: date
     words: ChartWords
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
     """A value on a day, with its words."""

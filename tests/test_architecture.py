@@ -27,9 +27,7 @@ VIETNAMESE_IN_CODE = (
 )
 
 # Two letters or more, one of them Vietnamese: a single letter is an alphabet's, a word is a text's.
-VIETNAMESE_WORD = re.compile(
-    r"(?i)(?=\w{2})\w*[àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]"
-)
+VIETNAMESE_WORD = re.compile(r"(?i)(?=\w{2})\w*[àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 
 # What only one machine or one registry knows; put together here, so that this file does not hold them.
 NEEDLES = tuple(
@@ -66,9 +64,7 @@ def test_no_function_fills_two_screens():
 
 
 def test_a_module_has_one_subject():
-    too_long = {
-        name(path): lines for path in MODULES if (lines := len(path.read_text("utf-8").splitlines())) > 300
-    }
+    too_long = {name(path): lines for path in MODULES if (lines := len(path.read_text("utf-8").splitlines())) > 300}
     assert too_long == {}
 
 

@@ -1,5 +1,6 @@
 """Texts and their translations into one language: done, missing, or made from an older Vietnamese text."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,10 @@ from generator.domain.text import DEFAULT_LANGUAGE, Words
 
 Versions = Iterable[Mapping[str, Mapping[str, str]]]
 """The texts of one file at each of its versions, the newest first: by field, by language."""
+
+
+# Signs such as % and m² are the same in every language.
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 class State(StrEnum):
@@ -37,8 +42,8 @@ class Translation:
 def translations(
     file: str, found: Iterable[tuple[Way, Words]], language: str, versions: Versions
 ) -> Iterator[Translation]:
-    """Say of each text of `file` where its translation stands."""
-    texts = {written(way): words for way, words in found}
+    """Say of each text of `file` where its translation stands; signs without a word need none."""
+    texts = {written(way): words for way, words in found if _WORD.search(words.vi)}
     older = _made_from(texts, language, versions)
     for field, words in texts.items():
         text = dict(words.translations).get(language, "")

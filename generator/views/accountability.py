@@ -155,9 +155,7 @@ def _bodies(context: Context, standings: Mapping[str, Standings]) -> Iterator[Bo
     return (BodyResults(registered_link(context, agency), tally(context, own)) for agency, own in ranked)
 
 
-def _filters(
-    context: Context, plans: tuple[PlanResults, ...], bodies: tuple[BodyResults, ...]
-) -> Iterator[Filter]:
+def _filters(context: Context, plans: tuple[PlanResults, ...], bodies: tuple[BodyResults, ...]) -> Iterator[Filter]:
     """Give the filters: by plan, place, body, and where items stand; counts are of items."""
     counted = [(plan, plan.tally.total) for plan in plans if plan.tally.total]
     titles = {plan.id: plan.title.text for plan, _ in counted}

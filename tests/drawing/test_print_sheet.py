@@ -106,8 +106,10 @@ def outside(made: bytes, edge_mm: float) -> list[str]:
     for index in range(text.count_chars()):
         sign = text.get_text_range(index, 1)
         left, bottom, right, top = text.get_charbox(index)
-        if sign.strip("\u200b \xa0\r\n\t") and right > left and (
-            left < edge or bottom < edge or right > width - edge or top > height - edge
+        if (
+            sign.strip("\u200b \xa0\r\n\t")
+            and right > left
+            and (left < edge or bottom < edge or right > width - edge or top > height - edge)
         ):
             found.append(sign)
     return found
@@ -219,7 +221,7 @@ def test_any_words_are_set_inside_the_safe_margin_and_off_the_code(title, slogan
     assert on_the_code(made, form) == []
 
 
-@pytest.mark.parametrize("title", ["#panic() $x$ *a* `b` [c] <d> @e // f", "= Tựa", "#include \"x\"", "\\u{41}"])
+@pytest.mark.parametrize("title", ["#panic() $x$ *a* `b` [c] <d> @e // f", "= Tựa", '#include "x"', "\\u{41}"])
 def test_what_looks_like_markup_stays_text(title):
     assert squeezed(title) in text_of(print_pdf(piece(words(title=title)), FORMATS[0]))
 

@@ -111,9 +111,7 @@ def bits_of(pieces: list[util.QRData], version: int) -> int:
     return len(buffer)
 
 
-@pytest.mark.parametrize(
-    ("length", "version"), [(29, 2), (30, 3), (189, 9), (190, 10), (1094, 26), (1095, 27)]
-)
+@pytest.mark.parametrize(("length", "version"), [(29, 2), (30, 3), (189, 9), (190, 10), (1094, 26), (1095, 27)])
 def test_the_version_is_the_smallest_that_holds_the_text(length, version):
     assert qr_matrix("A" * length).version == version
 

@@ -51,7 +51,7 @@ tasks:
 WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=60)
 LINES = WORDS.map(lambda text: unicodedata.normalize("NFC", " ".join(text.split()))).filter(bool)
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
-NUMBERS = st.decimals(-10**9, 10**9, places=4, allow_nan=False, allow_infinity=False)
+NUMBERS = st.decimals(-(10**9), 10**9, places=4, allow_nan=False, allow_infinity=False)
 
 
 def with_reports(text, *reports):

@@ -34,9 +34,7 @@ def test_every_package_is_pinned_with_hashes(lock):
 
 def test_the_tests_run_with_the_versions_that_build_the_site():
     test_pins = pins(TEST)
-    assert {
-        name: versions for name, versions in pins(RUNTIME).items() if test_pins.get(name) != versions
-    } == {}
+    assert {name: versions for name, versions in pins(RUNTIME).items() if test_pins.get(name) != versions} == {}
 
 
 def test_the_site_needs_none_of_the_packages_of_the_tests():

@@ -77,9 +77,7 @@ def _phases(reading: Reading, index: int) -> Found:
 
 def _review(reading: Reading, index: int) -> Found:
     """sơ kết giữa nhiệm kỳ, tổng kết 05 năm thực hiện Đề án."""
-    kind = {("sơ", "kết"): Relation.PRELIMINARY_REVIEW, ("tổng", "kết"): Relation.FINAL_REVIEW}.get(
-        reading.pair(index)
-    )
+    kind = {("sơ", "kết"): Relation.PRELIMINARY_REVIEW, ("tổng", "kết"): Relation.FINAL_REVIEW}.get(reading.pair(index))
     if kind is None:
         return None
     if kind is Relation.PRELIMINARY_REVIEW and reading.has(index + 2, "giữa", "nhiệm", "kỳ"):
@@ -146,8 +144,6 @@ def _before_or_after(reading: Reading, index: int) -> Found:
         return _related(reading, happens, index + 2)
     if following not in _EVENT_NOUNS or piece_at(reading, index + 1, marked=True):
         return None
-    if following == "ngày" and (
-        reading.words[index + 2].isdecimal() or reading.words[index + 2] in {"", "tháng", "…"}
-    ):
+    if following == "ngày" and (reading.words[index + 2].isdecimal() or reading.words[index + 2] in {"", "tháng", "…"}):
         return None
     return _related(reading, Relation.BEFORE if word == "trước" else Relation.AFTER, index + 1)

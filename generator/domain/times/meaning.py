@@ -43,9 +43,7 @@ def understood(wording: Wording, text: str, context: TimeContext) -> TimeExpress
     )
 
 
-def without_meaning(
-    text: str, kind: TimeKind, context: TimeContext, offending: str | None = None
-) -> TimeExpression:
+def without_meaning(text: str, kind: TimeKind, context: TimeContext, offending: str | None = None) -> TimeExpression:
     """A text that says nothing, nothing that is understood, or something impossible."""
     return TimeExpression(text=text, kind=kind, said_of=context.said_of, offending=offending)
 
@@ -102,9 +100,7 @@ def _kind_within(wording: Wording, unit: CalendarUnit) -> TimeKind:
 
 
 def _bounds(wording: Wording, kind: TimeKind, context: TimeContext) -> Bounds:
-    if kind in _WITH_VALIDITY or (
-        kind is TimeKind.PERIOD and not wording.units and wording.vision_year is None
-    ):
+    if kind in _WITH_VALIDITY or (kind is TimeKind.PERIOD and not wording.units and wording.vision_year is None):
         validity = context.validity
         return (validity.start, validity.end) if validity else (None, None)
     if not wording.units:

@@ -57,9 +57,7 @@ def duration_at(reading: Reading, index: int) -> Found:
     after = at + 4 if working else at + 2
     if reading.words[after].isdecimal() or reading.words[after] in {"/", "đầu", "cuối", "một", "của"}:
         return None
-    return (
-        None if count > 999 else _since(reading, Wording(op=op, amount=Amount(count, unit, working)), after)
-    )
+    return None if count > 999 else _since(reading, Wording(op=op, amount=Amount(count, unit, working)), after)
 
 
 def _duration_op(reading: Reading, index: int) -> tuple[Op | None, int]:
@@ -84,9 +82,7 @@ def _since(reading: Reading, wording: Wording, index: int) -> Found:
     else:
         return wording, index
     found = piece_at(reading, at, marked=True)
-    units = (
-        units_of(reading, [found[0]]) if found and found[0].kind is UnitKind.DAY and found[0].month else None
-    )
+    units = units_of(reading, [found[0]]) if found and found[0].kind is UnitKind.DAY and found[0].month else None
     if found and units:
         return replace(wording, units=units), found[1]
     anchor = anchor_at(reading, at)
@@ -112,9 +108,7 @@ def deferral_at(reading: Reading, index: int) -> Found:
         "kế hoạch đề ra": Deferral.AS_PLANNED,
     }
     known = common.get(anchor[0].lower())
-    return (
-        Wording(deferral=known) if known else Wording(deferral=Deferral.ACCORDING_TO, anchor=anchor[0])
-    ), anchor[1]
+    return (Wording(deferral=known) if known else Wording(deferral=Deferral.ACCORDING_TO, anchor=anchor[0])), anchor[1]
 
 
 def _to_follow(reading: Reading, index: int) -> Found:

@@ -110,8 +110,7 @@ def _rules_by_first_word() -> dict[str, tuple[tuple[Shape, Callable[[Reading, in
     """The rules that may start with a word, in their order; "0" stands for every number."""
     words = {word for _, _, starters in _RULES for word in starters.split()}
     return {
-        word: tuple((shape, rule) for shape, rule, starters in _RULES if word in starters.split())
-        for word in words
+        word: tuple((shape, rule) for shape, rule, starters in _RULES if word in starters.split()) for word in words
     }
 
 

@@ -38,9 +38,7 @@ def print_time(time: TimeExpression, phrases: Phrases, *, anchor_translation: st
     return printed_time(time, phrases, anchor_translation=anchor_translation).text
 
 
-def printed_time(
-    time: TimeExpression, phrases: Phrases, *, anchor_translation: str | None = None
-) -> PrintedTime:
+def printed_time(time: TimeExpression, phrases: Phrases, *, anchor_translation: str | None = None) -> PrintedTime:
     """As `print_time`, with the words that stayed Vietnamese; `anchor_translation` is the event's name."""
     if time.kind in {TimeKind.UNKNOWN, TimeKind.IMPOSSIBLE}:
         return PrintedTime(time.text, None if phrases["native"] else time.text)
@@ -221,9 +219,7 @@ def _counted(frequency: Frequency, phrases: Phrases) -> str:
 def _recurring_days(time: Wording, phrases: Phrases) -> str:
     rule, unit = time.days[0], time.recur[0].unit
     days = joined([_recurring_day(day, phrases) for day in time.days], phrases)
-    op = choose(
-        phrases["recurring"][time.op], "other" if rule.day is None and rule.weekday is None else "day"
-    )
+    op = choose(phrases["recurring"][time.op], "other" if rule.day is None and rule.weekday is None else "day")
     every = as_template(phrases["recurring"]["every"][unit or "year"])
     return op.format(days=days, every=every).strip()
 

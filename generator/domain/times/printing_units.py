@@ -82,9 +82,7 @@ def moment(wording: Wording, phrases: Phrases, *, clock: bool = True) -> str:
     """The unit with its weekday and its hour: 17:00 on Monday, 5 August 2024."""
     text = unit_noun(wording.units[-1], phrases)
     if wording.weekday is not None:
-        text = as_template(phrases["on_weekday"]).format(
-            weekday=phrases["weekdays"][wording.weekday], unit=text
-        )
+        text = as_template(phrases["on_weekday"]).format(weekday=phrases["weekdays"][wording.weekday], unit=text)
     if clock and wording.clock:
         return as_template(phrases["moment"]).format(clock=hour(wording.clock, phrases), unit=text)
     return text

@@ -56,11 +56,7 @@ def range_at(reading: Reading, index: int, *, marked: bool) -> Pieces | None:
     second = _of_kind(reading, at, first[0].kind) or piece_at(reading, at, marked=True)
     if not second:
         return None
-    return (
-        _mixed(first[0], second)
-        if first[0].kind is not second[0].kind
-        else ([first[0], second[0]], second[1])
-    )
+    return _mixed(first[0], second) if first[0].kind is not second[0].kind else ([first[0], second[0]], second[1])
 
 
 def _mixed(start: Piece, second: tuple[Piece, int]) -> Pieces | None:
@@ -77,9 +73,7 @@ def _bare_start(reading: Reading, index: int, marked: bool) -> PieceMatch:
     if len(word) == 4 and word.isdecimal():
         return Piece(kind=UnitKind.YEAR, year=int(word), span=(index, index + 1)), index + 1
     day = small_number(word)
-    return (
-        (Piece(kind=UnitKind.DAY, day=day, span=(index, index + 1)), index + 1) if day is not None else None
-    )
+    return (Piece(kind=UnitKind.DAY, day=day, span=(index, index + 1)), index + 1) if day is not None else None
 
 
 def _of_kind(reading: Reading, index: int, kind: UnitKind) -> PieceMatch:

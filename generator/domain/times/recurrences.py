@@ -26,11 +26,7 @@ FrequencyMatch = tuple[Frequency, int] | None
 
 def recurrence_at(reading: Reading, index: int) -> Found:
     """A recurrence with or without its day, and the index after it."""
-    return (
-        _at_least(reading, index)
-        or _day_then_frequency(reading, index)
-        or _frequencies_then_day(reading, index)
-    )
+    return _at_least(reading, index) or _day_then_frequency(reading, index) or _frequencies_then_day(reading, index)
 
 
 def _at_least(reading: Reading, index: int) -> Found:
@@ -150,11 +146,7 @@ def _named(reading: Reading, index: int) -> FrequencyMatch:
         )
         return (Frequency(unit), index + 1) if complete_word else None
     every, unit = small_number(reading.words[index]), _UNITS.get(reading.words[index + 1])
-    if (
-        not every
-        or unit not in {UnitKind.MONTH, UnitKind.YEAR}
-        or reading.words[index + 2] in {"đầu", "cuối"}
-    ):
+    if not every or unit not in {UnitKind.MONTH, UnitKind.YEAR} or reading.words[index + 2] in {"đầu", "cuối"}:
         return None
     return Frequency(unit, every), index + 2
 

@@ -7,9 +7,7 @@ from generator.domain.times.pieces import piece_at
 from generator.domain.times.words import ImpossibleTime, Reading, small_number, weekday_at
 
 
-def days_at(
-    reading: Reading, index: int, frequency: Frequency
-) -> tuple[tuple[RecurringDay, ...], int] | None:
+def days_at(reading: Reading, index: int, frequency: Frequency) -> tuple[tuple[RecurringDay, ...], int] | None:
     """The days within each turn, one or several, and the index after them."""
     days: list[RecurringDay] = []
     at = index
@@ -58,9 +56,7 @@ def _day_of_year(reading: Reading, index: int) -> tuple[RecurringDay, int] | Non
 def check_days(reading: Reading, start: int, end: int, days: tuple[RecurringDay, ...]) -> None:
     """ImpossibleTime when no turn has such a day; 2024 stands for all years, for it has 29 February."""
     for day in days:
-        unit = CalendarUnit(
-            kind=UnitKind.DAY, year=2024, month=day.month or 1, day=1 if day.day is None else day.day
-        )
+        unit = CalendarUnit(kind=UnitKind.DAY, year=2024, month=day.month or 1, day=1 if day.day is None else day.day)
         try:
             fits = unit.last_day and 1 <= (day.quarter or 1) <= 4
         except ValueError:

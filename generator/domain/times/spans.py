@@ -47,11 +47,7 @@ def op_at(reading: Reading, index: int) -> tuple[Op, int] | None:
     )
     if latest or (word == "không" and following == "quá"):
         return _by(reading, index + 2)
-    if (
-        word == "không"
-        and following in {"muộn", "chậm", "trễ"}
-        and reading.words[index + 2] in {"hơn", "quá"}
-    ):
+    if word == "không" and following in {"muộn", "chậm", "trễ"} and reading.words[index + 2] in {"hơn", "quá"}:
         return _by(reading, index + 3)
     if word in {"đến", "tới", "hết"}:
         return _by(reading, index + 1)
@@ -91,9 +87,7 @@ def _bound(reading: Reading, index: int) -> Found:
     part = _part_of_day(reading, at)
     at = part[1] if part else at
     marked = bound is not None or clock is not None or part is not None or _is_all(reading, at)
-    found = list_at(reading, at, marked=marked) or (
-        _bare_year(reading, at) if bound or _is_all(reading, at) else None
-    )
+    found = list_at(reading, at, marked=marked) or (_bare_year(reading, at) if bound or _is_all(reading, at) else None)
     if not found:
         return None
     wording = _bound_wording(reading, op, found)
@@ -240,21 +234,13 @@ def _outlook(reading: Reading, index: int) -> tuple[Outlook, int, int] | None:
 
 
 def _with_outlook(reading: Reading, wording: Wording, after: int) -> tuple[Wording, int]:
-    if (
-        not wording.units
-        or wording.units[-1].kind is not UnitKind.YEAR
-        or wording.op not in {Op.BY, Op.FROM_TO}
-    ):
+    if not wording.units or wording.units[-1].kind is not UnitKind.YEAR or wording.op not in {Op.BY, Op.FROM_TO}:
         return wording, after
     outlook = _outlook(reading, after)
     if outlook:
         wording, after = replace(wording, outlook=outlook[0], vision_year=outlook[1]), outlook[2]
     at = reading.skip(after, ",")
-    if (
-        reading.words[at] == "và"
-        and reading.words[at + 1] in {"những", "các"}
-        and reading.words[at + 2] == "năm"
-    ):
+    if reading.words[at] == "và" and reading.words[at + 1] in {"những", "các"} and reading.words[at + 2] == "năm":
         tail = reading.words[at + 3 : at + 5]
         length = 5 if tail == ("tiếp", "theo") else 4 if tail[0] in {"sau", "tiếp"} else 0
         if length:

@@ -84,9 +84,7 @@ def _steps(*steps: tuple[date, TimeState]) -> Boundaries:
     return tuple(result)
 
 
-def _window(
-    time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None
-) -> Boundaries:
+def _window(time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None) -> Boundaries:
     """A window opens on its first day; one that starts with an event, on the recorded day of the event, or
     else once the time at which it was expected has wholly passed."""
     opens = _opening(time, launched_on, expected_start)
@@ -100,9 +98,7 @@ def _window(
     return _steps(*steps)
 
 
-def _opening(
-    time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None
-) -> date | None:
+def _opening(time: TimeExpression, launched_on: date | None, expected_start: TimeExpression | None) -> date | None:
     if launched_on:
         return launched_on
     if time.start:
@@ -152,9 +148,7 @@ def _dated(time: TimeExpression) -> Boundaries:
 
 def _event(start: date, past_from: date) -> Boundaries:
     """An event is upcoming, takes place on its days, and then took place; nothing about it is due."""
-    return _steps(
-        (date.min, TimeState.UPCOMING), (start, TimeState.TAKING_PLACE), (past_from, TimeState.TOOK_PLACE)
-    )
+    return _steps((date.min, TimeState.UPCOMING), (start, TimeState.TAKING_PLACE), (past_from, TimeState.TOOK_PLACE))
 
 
 def _is_event(time: TimeExpression) -> bool:

@@ -58,9 +58,7 @@ def qr_matrix(text: str, error_correction: str = "Q") -> QrMatrix:
         raise ValueError("an empty text has no QR code")
     code = _fitted(text, _LEVELS[error_correction])
     code.make(fit=False)
-    return QrMatrix(
-        side(code.version), best_masked(as_bits(code.modules), code.version, code.error_correction)
-    )
+    return QrMatrix(side(code.version), best_masked(as_bits(code.modules), code.version, code.error_correction))
 
 
 def _fitted(text: str, level: int) -> Any:

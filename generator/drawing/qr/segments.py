@@ -37,9 +37,7 @@ def segments(text: str, version: int) -> list[util.QRData]:
 
 def _modes(data: bytes, version: int) -> tuple[_Mode, ...]:
     """Give the mode of each byte on the cheapest way through `data`."""
-    heads = {
-        mode: (_MODE_INDICATOR_BITS + util.length_in_bits(mode, version)) * 6 for mode in _SIXTHS_PER_SIGN
-    }
+    heads = {mode: (_MODE_INDICATOR_BITS + util.length_in_bits(mode, version)) * 6 for mode in _SIXTHS_PER_SIGN}
     ways = {mode: _Way(head, ()) for mode, head in heads.items()}
     for sign in data:
         ways = _onward(ways, sign, heads)

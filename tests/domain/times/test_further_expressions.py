@@ -411,9 +411,7 @@ MEANT = DEADLINES + WITHIN + DAYS + RANGES + EXPECTED + RECURRING + LANES + EVEN
 
 
 def _rows(table: str) -> list[list[str]]:
-    return [
-        [cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines() if line.strip()
-    ]
+    return [[cell.strip() for cell in line.split(" | ")] for line in table.strip().splitlines() if line.strip()]
 
 
 def _day(cell: str) -> date | None:

@@ -35,9 +35,7 @@ some_days = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
 @quick
 @given(wordings, contexts)
-def test_what_is_printed_in_vietnamese_is_read_again_with_the_same_meaning(
-    phrases_vi, meaning, wording, context
-):
+def test_what_is_printed_in_vietnamese_is_read_again_with_the_same_meaning(phrases_vi, meaning, wording, context):
     time = understood(wording, "", context)
     printed = print_time(time, phrases_vi)
     assert meaning(parse_time(printed, context)) == meaning(time), printed

@@ -134,9 +134,7 @@ def _read(number, words):
 
 
 @pytest.mark.parametrize(("number", "words", "kind", "place", "past_from", "english"), ROWS)
-def test_a_stated_time_has_its_meaning_place_and_english(
-    number, words, kind, place, past_from, english, phrases_en
-):
+def test_a_stated_time_has_its_meaning_place_and_english(number, words, kind, place, past_from, english, phrases_en):
     time = _read(number, words)
     assert time.text == words
     assert time.kind == kind

@@ -40,10 +40,7 @@ def test_a_window_from_an_unknown_launch_opens_once_the_expected_month_has_ended
 
 def test_a_recorded_launch_opens_the_window_on_its_day():
     assert state_of(WINDOW, date(2023, 4, 12), expected_start=LAUNCH, launched_on=date(2023, 4, 12)) is S.OPEN
-    assert (
-        state_of(WINDOW, date(2023, 5, 9), expected_start=LAUNCH, launched_on=date(2023, 5, 10))
-        is S.NOT_YET_OPEN
-    )
+    assert state_of(WINDOW, date(2023, 5, 9), expected_start=LAUNCH, launched_on=date(2023, 5, 10)) is S.NOT_YET_OPEN
 
 
 def test_a_window_without_any_expected_launch_stays_shut_until_it_is_over():

@@ -79,9 +79,7 @@ def hours(draw):
     weekday = unit.first_day.weekday() if draw(st.booleans()) else None
     clock = draw(st.none() | clocks)
     part = draw(st.none() | st.sampled_from(PartOfDay)) if op is Op.IN and clock is None else None
-    later = (
-        draw(st.none() | clocks.filter(lambda at: clock is not None and at > clock)) if op is Op.IN else None
-    )
+    later = draw(st.none() | clocks.filter(lambda at: clock is not None and at > clock)) if op is Op.IN else None
     lasting = draw(st.none() | st.builds(Lasting, st.integers(1, 30), st.booleans())) if op is Op.IN else None
     return Wording(
         op=op,
@@ -131,9 +129,7 @@ def periods(draw):
     if form == "to" and (vision or beyond):
         return Wording(op=Op.BY, units=stretch[1:], outlook=outlook, vision_year=vision, open_ended=beyond)
     name = draw(st.sampled_from([PeriodName.STAGE, PeriodName.TERM]))
-    return Wording(
-        op=Op.FROM_TO, units=stretch, period=name, outlook=outlook, vision_year=vision, open_ended=beyond
-    )
+    return Wording(op=Op.FROM_TO, units=stretch, period=name, outlook=outlook, vision_year=vision, open_ended=beyond)
 
 
 frequencies = st.one_of(
@@ -194,9 +190,7 @@ def rules(draw):
     return Wording(op=op, recur=(Frequency(unit),), days=tuple(chosen))
 
 
-names = st.sampled_from(
-    ["Đại hội Đảng bộ Thành phố lần thứ XXV", "Đề án", "lễ khai mạc", "hội nghị tổng kết"]
-)
+names = st.sampled_from(["Đại hội Đảng bộ Thành phố lần thứ XXV", "Đề án", "lễ khai mạc", "hội nghị tổng kết"])
 events = st.one_of(
     st.builds(
         lambda relation, anchor: Wording(relation=relation, anchor=anchor),
@@ -236,9 +230,7 @@ events = st.one_of(
         lambda unit: Wording(relation=Relation.OCCASION, anchor="lễ hội", units=(unit,), tentative=True),
         units,
     ),
-    st.sampled_from([Relation.THEN, Relation.MIDTERM_REVIEW]).map(
-        lambda relation: Wording(relation=relation)
-    ),
+    st.sampled_from([Relation.THEN, Relation.MIDTERM_REVIEW]).map(lambda relation: Wording(relation=relation)),
     st.sampled_from(["ngày ký", "khi ban hành"]).map(lambda anchor: Wording(op=Op.FROM, anchor=anchor)),
 )
 
@@ -257,9 +249,7 @@ def durations(draw):
 
 
 deferrals = st.sampled_from(Deferral).map(
-    lambda to: Wording(
-        deferral=to, anchor="thông báo của Ban Tổ chức" if to is Deferral.ACCORDING_TO else None
-    )
+    lambda to: Wording(deferral=to, anchor="thông báo của Ban Tổ chức" if to is Deferral.ACCORDING_TO else None)
 )
 anniversaries = st.builds(
     lambda day, count: Wording(
