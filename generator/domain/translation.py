@@ -13,7 +13,7 @@ Versions = Iterable[Mapping[str, Mapping[str, str]]]
 
 
 # Signs such as % and m² are the same in every language.
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD = re.compile(r"[^\W\d_²³]{2}")
 
 
 class State(StrEnum):
