@@ -47,15 +47,18 @@ class Workshop:
     known: Mapping[str, str]
 
 
-def make_parts(
-    workshop: Workshop, parts: Sequence[Part], spread: Callable[[], tuple[Executor, Callable[[], Workshop]]] | None
-) -> Iterator[Made]:
+Spread = Callable[[], tuple[Executor, Callable[[], Workshop]] | None]
+"""Gives other processes and how each comes to its own workshop; None where they could not."""
+
+
+def make_parts(workshop: Workshop, parts: Sequence[Part], spread: Spread | None) -> Iterator[Made]:
     """Make `parts`, in any order. `spread` gives other processes, and how each of them comes to its own workshop."""
-    if spread is None or len(parts) < _WORTH_A_PROCESS:
+    others = spread() if spread is not None and len(parts) >= _WORTH_A_PROCESS else None
+    if others is None:
         for batch in _batches(parts):
             yield from make_batch(workshop, batch)
         return
-    pool, found = spread()
+    pool, found = others
     for made in pool.map(partial(_elsewhere, found), _batches(parts)):
         yield from made
 

@@ -11,7 +11,7 @@ from generator.domain.project import Project
 from generator.outputs.registry import parts_of_site
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
-from generator.publishing.making import Made, Workshop, make_parts, shell_digest
+from generator.publishing.making import Made, Spread, Workshop, make_parts, shell_digest
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared, still_true
@@ -23,8 +23,6 @@ from generator.publishing.store import Store, digest_of
 from generator.publishing.writing import File, publish
 from generator.reading.project import read_project
 from generator.views.site import site_view
-
-Elsewhere = Callable[[], tuple[Executor, Callable[[], Workshop]]]
 
 _MEMORY, _PROJECT = "memory", "project"
 # What the store may hold beyond what the site uses, and after how many new objects somebody looks.
@@ -76,11 +74,16 @@ def _common(request: Request, project: Project, workshop: Workshop) -> str:
 
 def _elsewhere(
     processes: Processes, request: Request, shelf: Shelf, project: Project, workshop: Workshop
-) -> tuple[Executor, Callable[[], Workshop]]:
-    """Give further processes, and how each comes to its workshop: all is found out here and sent there once."""
+) -> tuple[Executor, Callable[[], Workshop]] | None:
+    """Give further processes, and how each comes to its workshop: all is found out here and sent there once.
+
+    None where what is sent cannot be read again; then this process does all the work.
+    """
     name = digest_of(str(request.output), str(os.getpid()))
     sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known))
     workshop.store.keep(_PROJECT, name, sent)
+    if workshop.store.find(_PROJECT, name) is None:
+        return None
     return processes.pool(), partial(_workshop_elsewhere, request, shelf.folder, name)
 
 
@@ -93,7 +96,7 @@ def _workshop_elsewhere(request: Request, folder: Path, name: str) -> Workshop:
 
 
 def _parts(
-    workshop: Workshop, common: str, memory: Memory | None, last: Finished | None, elsewhere: Elsewhere | None
+    workshop: Workshop, common: str, memory: Memory | None, last: Finished | None, elsewhere: Spread | None
 ) -> list[Made]:
     """Give all parts in their order: those that still hold, and the others made anew."""
     wanted = parts_of_site(workshop.site)

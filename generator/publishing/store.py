@@ -11,6 +11,7 @@ import os
 import pickle
 import tempfile
 from collections.abc import Collection, Iterator
+from enum import Enum
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
@@ -21,7 +22,6 @@ _DIGEST = 16
 # Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
 _ALLOWED = ("generator.", "datetime", "decimal", "pathlib", "collections", "array", "builtins")
 _BUILTINS = frozenset({"set", "frozenset", "dict", "tuple", "list", "bytes", "bytearray", "complex"})
-_FUNCTIONS = frozenset({"_reconstruct_enum"})
 
 
 def digest_of(*parts: bytes | str) -> str:
@@ -133,11 +133,20 @@ class _Unpickler(pickle.Unpickler):
     """Makes values of the program only."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == ("builtins", "getattr"):
+            return _member
         if module == "builtins" and name not in _BUILTINS:
             raise pickle.UnpicklingError(name)
         if not module.startswith(_ALLOWED) and (module, name) not in _CALLED:
             raise pickle.UnpicklingError(module)
         return super().find_class(module, name)
+
+
+def _member(kind: type[Enum], name: str) -> Enum:
+    """Give a member of an enumeration: before Python 3.11.4 these are pickled as a call of `getattr`."""
+    if not (isinstance(kind, type) and issubclass(kind, Enum)):
+        raise pickle.UnpicklingError(name)
+    return kind[name]
 
 
 _CALLED = frozenset({("types", "MappingProxyType"), ("copyreg", "_reconstructor")})

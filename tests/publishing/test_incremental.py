@@ -1,6 +1,7 @@
 """A build that remembers gives, byte for byte, the site of a build from nothing, and is whole whatever happens."""
 
 import os
+import pickle
 import random
 import re
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.domain.times import TimeState
 from generator.publishing import rebuilding
 from generator.publishing.build import CACHE, build
 from generator.publishing.report import Request
@@ -236,6 +238,7 @@ BUILD = """
 import sys
 from datetime import date
 from pathlib import Path
+from generator.domain.times import TimeState
 from generator.publishing import rebuilding
 from generator.publishing.build import build
 from generator.publishing.report import Request
@@ -271,3 +274,18 @@ def test_two_builds_at_once_leave_a_whole_site(project, tmp_path):
     building = [start(project, tmp_path / "site") for _ in range(2)]
     assert [one.wait(60) for one in building] == [0, 0]
     assert files(tmp_path / "site") == from_nothing(project, tmp_path)
+
+
+def test_members_of_enumerations_are_read_back_as_every_python_writes_them():
+    # Before Python 3.11.4 a member is pickled as a call of getattr.
+    old = pickle.dumps(_AsGetattr(TimeState, "OPEN"))
+    assert loaded(old) is TimeState.OPEN
+    assert loaded(pickle.dumps(_AsGetattr(Path, "cwd"))) is None
+
+
+class _AsGetattr:
+    def __init__(self, owner, name):
+        self.owner, self.name = owner, name
+
+    def __reduce__(self):
+        return getattr, (self.owner, self.name)
