@@ -8,8 +8,8 @@ from typing import Any
 from generator.domain.code import code_path
 from generator.domain.text import Localised
 from generator.drawing.html import render, template_digest
-from generator.drawing.qr import qr_matrix, qr_png, qr_svg, smallest_print_mm
-from generator.drawing.qr.printed import qr_printed
+from generator.drawing.qr import qr_matrix, smallest_print_mm
+from generator.drawing.qr.printed import Format, qr_printed
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
 from generator.routes import CODES, output_file, relative
@@ -20,7 +20,7 @@ from generator.views.prints import Print, prints
 from generator.views.site import SiteView
 from generator.wording import load_strings
 
-_FORMAT = "qr-3"
+_FORMAT = "qr-4"
 MOST_BYTES = 10_000
 """A code's page is one answer that fits into the first packets of a slow connection."""
 # How many channels a page names, and how many signs of a longer text; tried in this order until it is small enough.
@@ -46,27 +46,16 @@ def jobs(site: SiteView) -> Iterator[Job]:
 
 
 def _picture_jobs(one: Print) -> Iterator[Job]:
-    """Give the jobs of the three pictures of a code."""
-    for path, make in ((one.view.svg, _svg), (one.view.png, _png), (one.view.pdf, _pdf)):
-        yield Job(path, fingerprint(_FORMAT, path, one), partial(make, one))
+    """Give the jobs of the three pictures of a code, each as it may be printed."""
+    forms: tuple[tuple[str, Format], ...] = ((one.view.svg, "svg"), (one.view.png, "png"), (one.view.pdf, "pdf"))
+    for path, form in forms:
+        yield Job(path, fingerprint(_FORMAT, path, one), partial(_picture, one, form))
 
 
-def _svg(one: Print) -> bytes:
-    """Draw the code as SVG."""
+def _picture(one: Print, form: Format) -> bytes:
+    """Draw the code at its size, with its address and the number to call beneath."""
     matrix = qr_matrix(one.view.address)
-    return qr_svg(matrix, label=one.view.address, size_mm=smallest_print_mm(matrix, one.distance_m)).encode()
-
-
-def _png(one: Print) -> bytes:
-    """Draw the code as PNG."""
-    matrix = qr_matrix(one.view.address)
-    return qr_png(matrix, size_mm=smallest_print_mm(matrix, one.distance_m))
-
-
-def _pdf(one: Print) -> bytes:
-    """Draw the code as PDF, with its address and the number to call beneath."""
-    matrix = qr_matrix(one.view.address)
-    return qr_printed(matrix, "pdf", size_mm=smallest_print_mm(matrix, one.distance_m), lines=one.lines)
+    return qr_printed(matrix, form, size_mm=smallest_print_mm(matrix, one.distance_m), lines=one.lines)
 
 
 def _page(view: CodePage, path: str, language: str) -> bytes:

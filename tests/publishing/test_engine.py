@@ -163,7 +163,10 @@ def test_a_page_loads_only_the_assets_that_the_theme_gives():
     given = {path for path, _ in theme_assets(shell().accent)}
     document = lxml_html.fromstring(made(page(path="a/b/"))["a/b/index.html"])
     loaded = document.xpath("//script/@src | //link[@rel='stylesheet' or @rel='icon']/@href")
-    assert {urljoin("/a/b/", link).lstrip("/") for link in loaded} == given
+    at_once = {urljoin("/a/b/", link).lstrip("/") for link in loaded}
+    # The search's script is asked for when somebody searches, and not before.
+    assert {path.split(".")[0] for path in given - at_once} == {"assets/search"}
+    assert at_once < given
 
 
 def test_assets_are_named_after_their_content():

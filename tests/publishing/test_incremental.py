@@ -140,7 +140,7 @@ def made_parts(monkeypatch) -> list:
 def test_another_version_of_the_program_takes_nothing_over(project, tmp_path, monkeypatch):
     build(request(project, tmp_path / "site"))
     drawn = []
-    monkeypatch.setattr("generator.outputs.codes._svg", lambda one: drawn.append(one) or b"<svg/>")
+    monkeypatch.setattr("generator.outputs.codes._picture", lambda one, form: drawn.append(one) or form.encode())
     for module in ("inputs", "making", "rebuilding", "shelf"):
         monkeypatch.setattr(f"generator.publishing.{module}.program_digest", lambda: "another")
     build(request(project, tmp_path / "site"))
