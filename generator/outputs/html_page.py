@@ -17,7 +17,7 @@ from generator.outputs.job import Job, fingerprint
 from generator.page import FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
 from generator.views.context import Context
-from generator.wording import load_strings
+from generator.wording import Strings, load_strings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,24 +64,30 @@ def page_job(context: Context, template: str, view: object, head: PageHead, **mo
 
 def render_page(draft: Draft) -> FinishedPage:
     """Render a page: the body from its template, and what the shell needs to know about it."""
-    routes, strings, head = Routes(draft.language), load_strings(draft.language), draft.head
-    path = routes.at(head.path)
-
-    def day_words(iso: str) -> str:
-        day = date.fromisoformat(iso)
-        month = strings.say(f"dates.months.{day.month}")
-        return strings.say("dates.day", d=day.day, dd=f"{day.day:02}", m=day.month, y=day.year, month=month)
-
+    path, head = Routes(draft.language).at(draft.head.path), draft.head
     scripts: list[str] = []
+    body = render(draft.template, _values(draft, path, scripts), load_strings(draft.language).say)
+    return FinishedPage(
+        path=path,
+        language=draft.language,
+        title=head.title,
+        description=head.description,
+        alternates=tuple((code, Routes(code).at(head.path)) for code in draft.languages),
+        canonical=draft.address + path,
+        robots=head.robots,
+        section=head.section,
+        body=body,
+        scripts=tuple(scripts),
+    )
 
-    def inline(name: str) -> Markup:
-        """Give a script of ours as it stands, and remember it: nothing else that is inline may run."""
-        scripts.append(render(name, {}, strings.say))
-        return Markup(scripts[-1])
 
-    values = {
+def _values(draft: Draft, path: str, scripts: list[str]) -> dict[str, Any]:
+    """Give all that a template sees. Inline scripts that it asks for are put into `scripts`."""
+    routes, strings = Routes(draft.language), load_strings(draft.language)
+    day_words = partial(_day_words, strings)
+    return {
         "view": draft.view,
-        "inline": inline,
+        "inline": partial(_inline, strings, scripts),
         "language": draft.language,
         "url": _locate(draft, path),
         "counted": strings.counted,
@@ -100,19 +106,19 @@ def render_page(draft: Draft) -> FinishedPage:
         "results_path": routes.results,
         **dict(draft.more),
     }
-    body = render(draft.template, values, strings.say)
-    return FinishedPage(
-        path=path,
-        language=draft.language,
-        title=head.title,
-        description=head.description,
-        alternates=tuple((code, Routes(code).at(head.path)) for code in draft.languages),
-        canonical=draft.address + path,
-        robots=head.robots,
-        section=head.section,
-        body=body,
-        scripts=tuple(scripts),
-    )
+
+
+def _day_words(strings: Strings, iso: str) -> str:
+    """Print a day, given in ISO 8601, as the language does."""
+    day = date.fromisoformat(iso)
+    month = strings.say(f"dates.months.{day.month}")
+    return strings.say("dates.day", d=day.day, dd=f"{day.day:02}", m=day.month, y=day.year, month=month)
+
+
+def _inline(strings: Strings, scripts: list[str], name: str) -> Markup:
+    """Give a script of ours as it stands, and remember it: nothing else that is inline may run."""
+    scripts.append(render(name, {}, strings.say))
+    return Markup(scripts[-1])
 
 
 def _locate(draft: Draft, path: str) -> Callable[[str], str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from generator.chart import Chart
 from generator.domain.plan import Plan
+from generator.domain.statement import Movement, Slogan
 from generator.domain.text import Localised
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
@@ -192,37 +193,28 @@ def _unquoted(text: Localised) -> Localised:
     return replace(text, text=text.text.strip(_QUOTES))
 
 
+def _quote(context: Context, one: Slogan | Movement, words: str, official: bool) -> QuoteView:
+    """Give the view of a quotation; `words` is the group of words for its kind."""
+    return QuoteView(
+        id=one.id,
+        kind=one.kind.value,
+        kind_word=context.word(words, one.kind.value),
+        text=_unquoted(context.text(one.text)),
+        original=one.text.vi.strip(_QUOTES),
+        official=official,
+        owner=body_link(context, one.owner) if one.owner is not None else None,
+    )
+
+
 def _slogans(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
     """Give the slogans, the official one first."""
     ordered = sorted(plan.slogans, key=lambda slogan: not slogan.official)
-    return tuple(
-        QuoteView(
-            id=one.id,
-            kind=one.kind.value,
-            kind_word=context.word("slogan_kinds", one.kind.value),
-            text=_unquoted(context.text(one.text)),
-            original=one.text.vi.strip(_QUOTES),
-            official=one.official,
-            owner=body_link(context, one.owner) if one.owner is not None else None,
-        )
-        for one in ordered
-    )
+    return tuple(_quote(context, one, "slogan_kinds", one.official) for one in ordered)
 
 
 def _movements(context: Context, plan: Plan) -> tuple[QuoteView, ...]:
     """Give the movements that the plan names."""
-    return tuple(
-        QuoteView(
-            id=one.id,
-            kind=one.kind.value,
-            kind_word=context.word("movement_kinds", one.kind.value),
-            text=_unquoted(context.text(one.text)),
-            original=one.text.vi.strip(_QUOTES),
-            official=False,
-            owner=body_link(context, one.owner) if one.owner is not None else None,
-        )
-        for one in plan.movements
-    )
+    return tuple(_quote(context, one, "movement_kinds", False) for one in plan.movements)
 
 
 def _events(work: WorkContext) -> tuple[EventView, ...]:
