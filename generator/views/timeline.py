@@ -1,7 +1,7 @@
 """Timelines: dated entries in order with today among them, and lanes for what has no day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.domain.agenda import Entry, EntryKind
 from generator.domain.plan import Plan
@@ -81,6 +81,7 @@ class TimelineView:
 
 _LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
 _SHOWN = 2
+_LONGEST = 120
 _PAST = frozenset(
     {"past_stated_date", "took_place", "closed", "completed", "result_published", "period_ended", "plan_ended"}
 )
@@ -117,7 +118,8 @@ def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
     time = time_view(context, entry.time, parts.validity, progress=parts.progress.get(entry.item, NO_PROGRESS))
     state = _entry_state(context, plan, entry) or time.state
     title = parts.titles.get(entry.item)
-    text = context.text(title) if title else context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
+    feedback = context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
+    text = _in_a_line_or_two(context.text(title)) if title else feedback
     leads, more, bodies = _bodies_of(context, plan, entry.item)
     anchor = entry.item or "muc-tham-gia"
     return TimelineEntry(
@@ -136,6 +138,13 @@ def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
         more=more,
         bodies=bodies,
     )
+
+
+def _in_a_line_or_two(text: Localised) -> Localised:
+    """Cut a long text between words: the item itself, one tap away, has the whole."""
+    if len(text.text) <= _LONGEST:
+        return text
+    return replace(text, text=f"{text.text[:_LONGEST].rsplit(' ', 1)[0].rstrip(',;:')}…")
 
 
 def _which(plan: Plan, entry: Entry) -> str:
