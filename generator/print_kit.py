@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from generator.print_format_file import FormatFault, format_data
 
 _FOLDER = Path(__file__).parent / "templates" / "print"
 POSTER = "poster-a4"
@@ -116,19 +116,25 @@ PLAIN = Finish()
 
 @lru_cache
 def print_formats(folder: Path = _FOLDER) -> dict[str, PrintFormat]:
-    """Give all formats in `folder` by id, in the order that they ask for."""
-    made = [_format(file) for file in sorted(folder.glob("*.yml"))]
+    """Give all formats in `folder` by id, in the order that they ask for; without those whose file is wrong."""
+    read = ((file.stem, format_data(file)) for file in sorted(folder.glob("*.yml")))
+    made = [_format(name, data) for name, data in read if not isinstance(data, FormatFault)]
     return {one.id: one for one in sorted(made, key=lambda one: (one.order, one.id))}
 
 
-def _format(file: Path) -> PrintFormat:
-    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    names: Mapping[str, str] = data.pop("names")
-    sheet, code = data.pop("sheet", None), data.pop("code")
+def format_faults(folder: Path = _FOLDER) -> tuple[FormatFault, ...]:
+    """Give what is wrong with the files of formats in `folder`."""
+    read = (format_data(file) for file in sorted(folder.glob("*.yml")))
+    return tuple(found for found in read if isinstance(found, FormatFault))
+
+
+def _format(name: str, data: Mapping[str, Any]) -> PrintFormat:
+    sheet, code = data.get("sheet"), data["code"]
+    plain = {key: value for key, value in data.items() if key not in ("names", "sheet", "code")}
     return PrintFormat(
-        **data,
-        id=file.stem,
-        names=tuple(names.items()),
+        **plain,
+        id=name,
+        names=tuple(data["names"].items()),
         code_least=code["least"],
         code_most=code["most"],
         sheet=Sheet(**sheet) if sheet is not None else None,

@@ -13,7 +13,7 @@ from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.commands.zip_file import zip_of
 from generator.domain.codes import PlanCode, own_codes
 from generator.domain.project import Project
-from generator.print_kit import Finish, PrintFormat, print_formats
+from generator.print_kit import Finish, PrintFormat, format_faults, print_formats
 from generator.publishing.writing import write_file
 from generator.views.context import Context
 from generator.views.index import build_index
@@ -50,6 +50,7 @@ def print_command(
     as_of: str | None,
 ) -> None:
     """Draw what is asked for, read every code back, write the ZIP, and note what was printed."""
+    _formats_right(settings)
     day, project = settings.day(as_of), _project(settings)
     contexts = _contexts(project, day, language)
     codes = _codes(settings, contexts[0], plan, placements)
@@ -61,6 +62,12 @@ def print_command(
     _write(settings, file, orders)
     if not no_record:
         write_record(settings, project, day, frozenset(one.code for one in codes), day)
+
+
+def _formats_right(settings: Settings) -> None:
+    """End with status 2 where a designer's file of a format is wrong, and say which field."""
+    for fault in format_faults()[:1]:
+        settings.stop(f"print_format_{fault.kind}", file=fault.file, at=fault.at)
 
 
 def _project(settings: Settings) -> Project:

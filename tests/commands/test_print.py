@@ -7,10 +7,11 @@ import zipfile
 import pypdfium2
 import pytest
 
-from generator.commands import print_order
+from generator.commands import print_order, printing
 from generator.domain.code import code_for
 from generator.drawing.print_sheet import print_pdf
 from generator.drawing.qr.reading_back import texts_in
+from generator.print_format_file import FormatFault
 from generator.print_kit import print_formats
 from generator.reading.project import read_project
 from tests.website.projects import ROOT, change, copy_of, run
@@ -149,3 +150,12 @@ def test_a_spreadsheet_takes_no_cell_of_the_sheet_for_a_formula(project):
     change(project / f"plans/{STREETS}.yml", "vi: Cổng công viên", 'vi: "=HYPERLINK(1)"')
     printed(project, "--placement", "cong-vien")
     assert rows(only_zip(project / "in-an"))[0]["Đặt tại"] == "'=HYPERLINK(1)"
+
+
+def test_a_format_whose_file_is_wrong_is_told_by_its_field(project, monkeypatch):
+    fault = FormatFault("poster-a2.yml", "missing", "code.least")
+    monkeypatch.setattr(printing, "format_faults", lambda: (fault,))
+    said = printed(project, status=2)
+    assert "poster-a2.yml" in said
+    assert "code.least" in said
+    assert not (project / "in-an").exists()

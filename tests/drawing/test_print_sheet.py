@@ -18,8 +18,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.domain.colour import accent, contrast, readable_on
+from generator.domain.placement import Medium
 from generator.drawing.print_sheet import code_size, print_pdf
-from generator.print_kit import PLAIN, Finish, PrintPiece, PrintWords, print_formats
+from generator.print_format_file import MEDIA, FormatFault
+from generator.print_kit import PLAIN, Finish, PrintPiece, PrintWords, format_faults, print_formats
 from tests.drawing.papers import TONES, VOWELS
 
 MM = 72 / 25.4
@@ -304,3 +306,39 @@ def test_a_format_is_one_file_that_needs_no_code(tmp_path):
     made = print_pdf(piece(), form)
     assert [round(side / MM) for side in page_of(made).get_size()] == [420, 594]
     assert read_by_both(seen(made, 2)) == [{ADDRESS}] * 2
+
+
+RIGHT_FORMAT = (
+    "names: {vi: Áp phích A2}\norder: 25\nlayout: poster\nwidth: 420\nheight: 594\nsafe: 20\n"
+    "code: {least: 120, most: 300}\ndistance_m: 2\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "at"),
+    [
+        ("width: 420", "width: 420: 1", "syntax", "4"),
+        (RIGHT_FORMAT, "- poster\n", "record", "1"),
+        ("safe: 20\n", "", "missing", "safe"),
+        ("safe: 20", "save: 20", "unknown", "save"),
+        ("width: 420", "width: rộng", "value", "width"),
+        ("least: 120, ", "", "missing", "code.least"),
+        ("least: 120", "least: 400", "value", "code.least"),
+        ("code: {least: 120, most: 300}", "code: 3", "value", "code"),
+        ("layout: poster", "layout: postr", "value", "layout"),
+        ("names: {vi: Áp phích A2}", "names: Áp phích", "value", "names"),
+        ("distance_m: 2", "distance_m: 2\nmedium: flag", "value", "medium"),
+        ("distance_m: 2", "distance_m: 2\nsheet: {width: 1, height: 2, columns: 0, rows: 1}", "value", "sheet.columns"),
+        ("distance_m: 2", "distance_m: 2\nsheet: A1", "value", "sheet"),
+    ],
+)
+def test_a_designer_is_told_what_is_wrong_with_a_format(tmp_path, old, new, kind, at):
+    assert old in RIGHT_FORMAT
+    (tmp_path / "poster-a2.yml").write_text(RIGHT_FORMAT.replace(old, new), encoding="utf-8")
+    assert format_faults(tmp_path) == (FormatFault("poster-a2.yml", kind, at),)
+    assert print_formats(tmp_path) == {}
+
+
+def test_the_formats_at_hand_are_right():
+    assert format_faults() == ()
+    assert set(MEDIA) == {medium.value for medium in Medium}
