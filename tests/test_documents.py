@@ -127,6 +127,22 @@ def test_pictures_are_small_enough_for_a_slow_line():
     assert [picture.name for picture in pictures if picture.stat().st_size > 150_000] == []
 
 
+def test_the_guide_shows_the_page_a_mistake_in_the_browser_and_in_a_terminal_and_the_prints():
+    shown = re.findall(r"!\[([^\]]+)\]\(docs/pictures/([\w-]+)\.png\)", words_of(GUIDE))
+    assert [name for _, name in shown] == ["first-plan", "problem-box", "plan", "print", "terminal"]
+    assert [words for words, _ in shown if len(words) < 40] == []
+
+
+def test_every_picture_is_drawn_by_the_script_and_stands_in_a_document():
+    drawn = "".join(
+        (ROOT / "tools" / name).read_text(encoding="utf-8") for name in ("pictures.py", "guide_pictures.py")
+    )
+    written = words_of(GUIDE) + words_of(README)
+    for picture in (ROOT / "docs" / "pictures").iterdir():
+        assert f'"{picture.stem}"' in drawn
+        assert f"docs/pictures/{picture.name})" in written
+
+
 # --- Commands
 
 

@@ -17,6 +17,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+from guide_pictures import first_plan
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
@@ -44,6 +45,8 @@ def main() -> None:
             PICTURES.mkdir(parents=True, exist_ok=True)
             for name, path in PAGES.items():
                 views = [_look(browser, address + path, size) for size in (PHONE, DESK)]
+                _save(_side_by_side(views), PICTURES / f"{name}.png")
+            for name, views in first_plan(browser, Path(folder), AS_OF):
                 _save(_side_by_side(views), PICTURES / f"{name}.png")
 
 
@@ -86,9 +89,9 @@ def _look(browser: Browser, address: str, size: tuple[int, int]) -> Image.Image:
 
 
 def _side_by_side(views: list[Image.Image]) -> Image.Image:
-    """Put pictures of one height next to each other, on a quiet ground."""
+    """Put pictures next to each other, on a quiet ground."""
     width = sum(view.width for view in views) + GAP * (len(views) + 1)
-    sheet = Image.new("RGB", (width, views[0].height + 2 * GAP), GROUND)
+    sheet = Image.new("RGB", (width, max(view.height for view in views) + 2 * GAP), GROUND)
     left = GAP
     for view in views:
         sheet.paste(view, (left, GAP))
@@ -97,8 +100,8 @@ def _side_by_side(views: list[Image.Image]) -> Image.Image:
 
 
 def _save(sheet: Image.Image, file: Path) -> None:
-    height = round(sheet.height * WIDTH / sheet.width)
-    small = sheet.resize((WIDTH, height), Image.Resampling.LANCZOS)
+    width = min(WIDTH, sheet.width)
+    small = sheet.resize((width, round(sheet.height * width / sheet.width)), Image.Resampling.LANCZOS)
     small.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
     print(f"{file.relative_to(ROOT)}: {file.stat().st_size // 1024} KB")
 
