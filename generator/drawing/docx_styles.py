@@ -23,6 +23,8 @@ _CENTRED = frozenset(
     {"heading", "motto", "superior", "issuer", "number", "place_date", "type", "subject", "authority",
      "signer_title", "signer_name", "page_number", "banner"}
 )  # fmt: skip
+# What stays as the Vietnamese document has it, whatever the paper's language: spelled as Vietnamese.
+_IN_VIETNAMESE = ("superior", "authority", "signer_title", "signer_name", "recipients")
 _OUTLINE = {"type": "0", "body_heading": "1"}
 
 
@@ -40,6 +42,7 @@ def base_document(layout: Layout, language: str) -> bytes:
     _set_defaults(document, proofing_language(language))
     for name, style in layout.text:
         _add_style(document, name, style, layout)
+    _set_vietnamese(document)
     banner = TextStyle(size=12, italic=True)
     _add_style(document, "banner", banner, layout)
     _add_page_number(document)
@@ -69,6 +72,13 @@ def _set_defaults(document: Document, proofing: str) -> None:
         for name in ("w:val", "w:eastAsia"):
             found.set(qn(name), proofing)
     properties.append(element("w:lang", {"w:val": proofing, "w:eastAsia": proofing}))
+
+
+def _set_vietnamese(document: Document) -> None:
+    """Set the proofing language of the components that nobody translates."""
+    for name in _IN_VIETNAMESE:
+        properties = document.styles[_style_name(name)].element.get_or_add_rPr()
+        properties.append(element("w:lang", {"w:val": _PROOFING["vi"], "w:eastAsia": _PROOFING["vi"]}))
 
 
 def _style_name(component: str) -> str:

@@ -81,10 +81,17 @@ def test_each_component_has_a_style_of_its_own_in_the_layout_s_size(branch):
 
 
 @pytest.mark.parametrize(("language", "proofing"), [("vi", "vi-VN"), ("en", "en-GB")])
-def test_the_proofing_language_is_that_of_the_paper(language, proofing):
-    document = opened(paper(language=language))
-    found = {node.get(qn("w:val")) for node in document.styles.element.iter(qn("w:lang"))}
-    assert found == {proofing}
+def test_the_proofing_language_is_that_of_the_paper_and_of_what_stays_vietnamese(language, proofing):
+    styles = opened(paper(language=language)).styles
+    kept = {"superior", "authority", "signer title", "signer name", "recipients"}
+    for style in styles:
+        found = {node.get(qn("w:val")) for node in style.element.iter(qn("w:lang"))}
+        if style.name.removeprefix("Official ") in kept:
+            assert found == {"vi-VN"}
+        else:
+            assert found <= {proofing}
+    defaults = styles.element.find(qn("w:docDefaults"))
+    assert {node.get(qn("w:val")) for node in defaults.iter(qn("w:lang"))} == {proofing}
 
 
 def test_the_page_number_is_in_the_header_but_not_on_the_first_page():

@@ -154,6 +154,13 @@ def test_every_paper_is_tagged_and_names_its_title_and_language():
     assert b"/Lang(vi)" in official_pdf(paper(), PLAIN) or b"/Lang (vi)" in official_pdf(paper(), PLAIN)
 
 
+def test_what_stays_vietnamese_on_an_english_paper_is_tagged_so():
+    made = official_pdf(paper("party", language="en"), PLAIN)
+    assert b"/S/Div" in made
+    assert re.search(rb"/StructElem[^>]*/Lang\(vi\)", made)
+    assert not re.search(rb"/StructElem[^>]*/Lang\(vi\)", official_pdf(paper("party"), PLAIN))
+
+
 def test_all_faces_are_embedded():
     document = opened(paper("party"))
     for page in document:

@@ -74,6 +74,14 @@ def test_an_english_page_is_an_unofficial_translation_with_the_vietnamese_script
     assert '../../../../ke-hoach/tan-an-gop-y-hien-ke/moi-gop-y/moi-gop-y-ban-ngan.txt"' in body
 
 
+def test_an_english_page_marks_what_stays_vietnamese():
+    body = page(f"en/{CALL}")
+    assert '<p lang="vi">ĐẢNG BỘ TỈNH LONG AN</p>' in body
+    assert re.search(r'<div class="ps-paper__signed" lang="vi"><p><b>T/M BAN THƯỜNG VỤ</b>', body)
+    assert re.search(r'<ul lang="vi"><li>- TT Tỉnh ủy', body)
+    assert 'lang="vi"' not in page(CALL)
+
+
 def test_the_plan_s_own_files_stand_beside_the_notice():
     assert "Chưa cung cấp" in page(CALL) or "chưa được cung cấp" in page(CALL)
 
