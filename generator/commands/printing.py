@@ -11,6 +11,7 @@ from generator.commands.problems import render_text
 from generator.commands.record import write_record
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.commands.zip_file import zip_of
+from generator.domain.code_state import code_changes, code_state_on, over_since
 from generator.domain.codes import PlanCode, own_codes
 from generator.domain.project import Project
 from generator.print_kit import Finish, PrintFormat, format_faults, print_formats
@@ -54,6 +55,7 @@ def print_command(
     day, project = settings.day(as_of), _project(settings)
     contexts = _contexts(project, day, language)
     codes = _codes(settings, contexts[0], plan, placements)
+    _tell_if_over(settings, contexts[0], codes[0])
     finish = Finish(bleed, crop_marks)
     orders = [
         Order(one, print_piece(contexts, one), form, finish) for one in codes for form in _formats(settings, one, forms)
@@ -103,6 +105,15 @@ def _codes(settings: Settings, context: Context, plan_id: str, placements: Seque
         if name not in by_place:
             settings.stop("placement_unknown", text=name)
     return [by_place[name] for name in dict.fromkeys(placements)]
+
+
+def _tell_if_over(settings: Settings, context: Context, one: PlanCode) -> None:
+    """Say so where the campaign is over: who wants the piece for the record may still have it."""
+    changes = code_changes(one.plan)
+    since = over_since(changes, context.as_of)
+    if since is not None:
+        state = settings.strings.say(f"code_states.{code_state_on(changes, context.as_of).value}")
+        click.echo(settings.strings.say("print.over", plan=one.plan.id, state=state), err=True)
 
 
 def _formats(settings: Settings, one: PlanCode, names: Sequence[str]) -> list[PrintFormat]:

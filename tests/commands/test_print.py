@@ -159,3 +159,18 @@ def test_a_format_whose_file_is_wrong_is_told_by_its_field(project, monkeypatch)
     assert "poster-a2.yml" in said
     assert "code.least" in said
     assert not (project / "in-an").exists()
+
+
+@pytest.mark.parametrize(("plan", "over"), [(STREETS, False), ("gop-y-cho-dem", True)])
+def test_a_campaign_that_is_over_is_told_and_still_printed(project, plan, over):
+    said = printed(project, "--format", "poster-a4", "--no-record", plan=plan)
+    assert ("không nên treo" in said) == over
+    assert len(list((project / "in-an").iterdir())) == 1
+
+
+def test_the_last_day_of_a_campaign_is_not_over(project):
+    options = ("--format", "poster-a4", "--no-record")
+    last = run("--project", project, "print", STREETS, "--as-of", "2026-05-31", *options)
+    after = run("--project", project, "print", STREETS, "--as-of", "2026-06-01", *options)
+    assert "không nên treo" not in last.output
+    assert "không nên treo" in after.output
