@@ -25,6 +25,11 @@ _WRITTEN_ONCE = (
     "plans/vi-du-gop-y.yml",
     *(f"content/{language}/gioi-thieu.md" for language in _LANGUAGES),
 )
+_NOTICES = tuple(
+    f"content/notices/{kind}.yml"
+    for kind in ("chuong-trinh", "ket-qua", "ket-thuc-gop-y", "moi-du", "moi-gop-y", "nhac-han")
+)
+_NOTICE_SCHEMA = f"# yaml-language-server: $schema=../../{SCHEMAS}/notice.json\n"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +67,7 @@ def site_files(address: str, day: date, strings: Strings) -> Iterator[File]:
     for path in _WRITTEN_ONCE:
         own: Mapping[str, Any] = words["en" if path.startswith("content/en/") else "vi"]
         yield path, project_text(path, values | {"own": own}).encode()
+    yield from ((path, (_NOTICE_SCHEMA + project_text(path, {})).encode()) for path in _NOTICES)
     yield ".gitignore", project_text("gitignore", {}).encode()
     yield from editor_files()
 

@@ -77,6 +77,21 @@ def test_nothing_on_the_sample_site_could_be_taken_for_a_real_office(new_site):
     assert all(channel.target is None for plan in project.plans for channel in plan.channels)
 
 
+def test_a_new_site_offers_the_notices_of_its_plan(new_site):
+    page = new_site / "site/ke-hoach/vi-du-gop-y/moi-gop-y"
+    assert run("--project", new_site, "build", "--jobs", "1").exit_code == 0
+    assert sorted(file.suffix for file in page.iterdir() if file.suffix in (".docx", ".pdf")) == [".docx", ".pdf"]
+
+
+def test_a_new_site_has_the_kinds_of_notice_of_this_one(new_site):
+    """The program carries the kinds, and this site's own are the same, so that there is one wording to mend."""
+    ours = {file.name: file.read_text("utf-8") for file in (ROOT / "content/notices").iterdir()}
+    line = "# yaml-language-server: $schema=../../.vscode/schemas/notice.json\n"
+    given = {file.name: file.read_text("utf-8") for file in (new_site / "content/notices").iterdir()}
+    assert given == {name: line + text for name, text in ours.items()}
+    assert (new_site / "content/notices/../../.vscode/schemas/notice.json").is_file()
+
+
 def test_a_folder_that_holds_anything_is_left_alone(tmp_path):
     (tmp_path / "bai.txt").write_text("a", encoding="utf-8")
     assert run("init", tmp_path).exit_code == 2
