@@ -13,6 +13,7 @@ from qrcode import QRCode, util
 
 from generator.drawing.qr import QUIET_ZONE, QrMatrix, qr_matrix, qr_png, qr_svg, smallest_print_mm
 from generator.drawing.qr.mask import MASKS, as_bits, penalty
+from generator.drawing.qr.printed import qr_printed
 from generator.drawing.qr.segments import segments
 
 ADDRESS = "HTTPS://KE-HOACH.EXAMPLE/Q/CQZN80/"
@@ -205,3 +206,13 @@ def test_a_code_seen_from_one_metre_is_printed_at_128_mm():
 
 def test_a_code_in_the_hand_is_as_small_as_its_modules_allow():
     assert smallest_print_mm(qr_matrix(ADDRESS), 0.1) == 19
+
+
+def test_a_printed_svg_is_shapes_alone_with_a_name_and_its_true_size():
+    lines = ("ma.example/Q/A&B", "Hotline: 1900 0000")
+    root = ET.fromstring(qr_printed(qr_matrix(ADDRESS), "svg", size_mm=66, lines=lines))
+    tags = {node.tag.rpartition("}")[2] for node in root.iter()}
+    assert tags <= {"svg", "title", "g", "path", "use", "defs", "symbol"}
+    assert not [node for node in root.iter() if "style" in node.attrib]
+    assert root[0].text == lines[0]
+    assert float(root.get("width").removesuffix("pt")) == pytest.approx(66 * 72 / 25.4, abs=0.01)

@@ -4,9 +4,11 @@ Typst sets all three from one description, with the letters of its own font, so 
 and the same values give the same bytes.
 """
 
+import re
 import struct
 import zlib
 from functools import lru_cache
+from html import escape
 from typing import Literal
 
 import typst
@@ -29,6 +31,7 @@ _SOURCE = b"""
 #image(bytes(sys.inputs.code), format: "svg", width: wide, alt: sys.inputs.title)
 #pad(x: wide * 4%, bottom: wide * 4%)[#align(center)[#sys.inputs.lines.split("\\n").map(text).join(linebreak())]]
 """
+_IMAGE = re.compile(r'<image [^>]*?width="([\d.]+)" height="([\d.]+)"[^>]*/>')
 # A letter of the font is about half as wide as it is high.
 _LETTER_WIDTH = 0.52
 
@@ -57,7 +60,18 @@ def qr_printed(matrix: QrMatrix, form: Format, *, size_mm: float, lines: tuple[s
     made = _compiler().compile(_SOURCE, format=form, ppi=ppi, sys_inputs=inputs, timestamp=0)
     if not isinstance(made, bytes):
         raise TypeError(f"typst gave {type(made).__name__} for one page")
+    if form == "svg":
+        return _as_shapes(made.decode(), inputs["code"], inputs["title"]).encode()
     return _with_size(made, round(per_mm * 1000)) if form == "png" else made
+
+
+def _as_shapes(svg: str, code: str, title: str) -> str:
+    """Put the code's own shapes where Typst sets a picture within the picture, and name the whole.
+
+    Not every program of a print shop draws an SVG in an SVG's `image`, or keeps it as shapes.
+    """
+    named = svg.replace(">", f' role="img"><title>{escape(title)}</title>', 1)
+    return _IMAGE.sub(lambda image: code.replace("<svg", f'<svg width="{image[1]}" height="{image[2]}"', 1), named)
 
 
 def _with_size(png: bytes, per_metre: int) -> bytes:
