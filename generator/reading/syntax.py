@@ -17,6 +17,11 @@ _NO_SPACE = re.compile(r"^(\s*(?:- +)*[\w-]+):(?=[^\s/:\\])")
 _NO_COLON = re.compile(r"^(\s*(?:- +)*[a-z_]+)\s+(?=\S)")
 _NO_COLON_SAID = "could not find expected ':'"
 _INDENT = re.compile(r"^ *")
+_DASHED = re.compile(r"^ *- +")
+_RECORD = re.compile(r"^\s*(?:- +)*[\w-]+: +\{ *[a-z_]+:.*\}\s*$")
+# A quoted text that runs into the next key: its own closing quote is missing.
+_RUNS_ON = re.compile(r'"[^"]*?(?=, *[a-z_]+: *"[^\s,}\]:])')
+_NEXT_OR_END = re.compile(r", *[a-z_]+: |\s*\}\s*$")
 
 
 def tab_problems(source: Source) -> Iterator[Problem]:
@@ -108,7 +113,25 @@ def _quote_not_closed(slip: Slip) -> Cause | None:
         return None
     text = slip.began
     odd = next((q for q in "\"'" if text.count(q) % 2), None)
+    if odd and _RECORD.match(text):
+        return _quote_open_at(text, slip.start, text.rindex(odd))
     return ("quote_not_closed", slip.start, text.index(odd) + 1, quoted_line(text)) if odd else None
+
+
+def _quote_open_at(text: str, line: int, at: int) -> Cause:
+    """Close the quote at `at`, within braces on one line, before the next key or the closing brace."""
+    end = _NEXT_OR_END.search(text, at + 1)
+    instead = text[: end.start()] + text[at] + text[end.start() :] if end else ""
+    return "quote_not_closed", line, at + 1, instead
+
+
+def _quote_open_in_record(slip: Slip) -> Cause | None:
+    """A quote that is missing within braces; the whole in quotes would be no record any more."""
+    text = slip.stopped
+    if "did not find expected" not in slip.message or not _RECORD.match(text):
+        return None
+    open_quote = _RUNS_ON.search(text)
+    return _quote_open_at(text, slip.line, open_quote.start()) if open_quote else None
 
 
 def _bracket_not_closed(slip: Slip) -> Cause | None:
@@ -197,8 +220,16 @@ def _text_after_quotes(slip: Slip) -> Cause | None:
 def _dash_missing(slip: Slip) -> Cause | None:
     text = slip.stopped
     if "expected '-' indicator" in slip.message and text.strip():
+        if _depth(slip.source, slip.line) > _depth(slip.source, slip.start) and ":" in text:
+            return "indentation", slip.line, 1, " " * _content_depth(slip.source, slip.line) + text.strip()
         return "dash_missing", slip.line, 1, " " * _depth(slip.source, slip.start) + "- " + text.strip()
     return None
+
+
+def _content_depth(source: Source, line: int) -> int:
+    """Give the column at which the entry above `line` begins after its dash."""
+    dashes = (_DASHED.match(source.line(n)) for n in range(line - 1, 0, -1))
+    return next((dash.end() for dash in dashes if dash), 0)
 
 
 def _dash_stray(slip: Slip) -> Cause | None:
@@ -230,6 +261,7 @@ _CAUSES: tuple[Callable[[Slip], Cause | None], ...] = (
     _quote_not_closed,
     _bracket_not_closed,
     _colon_missing,
+    _quote_open_in_record,
     _text_after_quotes,
     _dash_missing,
     _dash_stray,

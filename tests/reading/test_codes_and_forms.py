@@ -98,6 +98,15 @@ def test_two_owners_of_one_code_are_told_and_asked_for_a_code_of_choice(site):
     assert found(site) == []
 
 
+def test_two_plans_with_one_id_are_told_of_the_id_alone(site):
+    """Another code would not help whoever copied a plan file."""
+    plan = next(file for file in (site / "plans").iterdir() if file.stem not in ("agencies", "documents", "published"))
+    (site / "plans/ban-sao.yml").write_text(plan.read_text("utf-8"), "utf-8")
+    codes = [problem.code for problem in read_project(site).problems]
+    assert "code_twice" not in codes
+    assert "plan_id_twice" in codes
+
+
 @pytest.mark.parametrize(
     ("outcome", "code"),
     [

@@ -256,6 +256,30 @@ CASES = {
         "quote_not_closed",
         'title: "Góp ý"',
     ),
+    "a translation whose first quote is not closed": (
+        "short_title: {vi: Góp ý, en: Ideas}",
+        'short_title: {vi: ▸"Góp ý, en: "Ideas"}',
+        "quote_not_closed",
+        'short_title: {vi: "Góp ý", en: "Ideas"}',
+    ),
+    "a translation whose last quote is not closed": (
+        "short_title: {vi: Góp ý, en: Ideas}",
+        'short_title: {vi: "Góp ý", en: ▸"Ideas}',
+        "quote_not_closed",
+        'short_title: {vi: "Góp ý", en: "Ideas"}',
+    ),
+    "a translation with one quote alone": (
+        "short_title: {vi: Góp ý, en: Ideas}",
+        'short_title: {vi: ▸"Góp ý, en: Ideas}',
+        "quote_not_closed",
+        'short_title: {vi: "Góp ý", en: Ideas}',
+    ),
+    "an entry's line a space too far left": (
+        "    section: to-chuc\n    text: Phát động",
+        "▸   section: to-chuc\n    text: Phát động",
+        "indentation",
+        "    section: to-chuc",
+    ),
     "words after quotes": (
         "title: Góp ý\n",
         'title: ▸"Góp ý" hiến kế\n',
