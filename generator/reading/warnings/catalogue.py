@@ -45,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     Rule("E05", footnotes.footnote_lost, ("footnote_without_text", "footnote_without_place")),
     Rule("E05", footnotes.marker_without_footnote, ("marker_without_footnote",)),
     Rule("E05", characters.character_lost, ("character_lost",)),
+    Rule("E05", characters.sign_without_face, ("sign_without_face",)),
     Rule("E07", characters.letters_in_pieces, ("letters_in_pieces",)),
     Rule("W01", spelling.known_misspelling, ("known_misspelling",)),
     Rule("W02", spelling.name_cut_short, ("name_cut_short",)),

@@ -8,6 +8,12 @@ from generator.reading.nodes import find
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 _LOST = "\ufffd"
+# Writing that the faces of notices and posters do not have, by the first word of its letters' Unicode names.
+_WITHOUT_FACE = frozenset(
+    {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KHMER", "THAI", "TAI", "NEW", "CHAM", "MYANMAR"}
+    | {"DEVANAGARI", "BENGALI", "TAMIL", "ETHIOPIC", "MONGOLIAN", "TIBETAN", "JAVANESE"}
+)
+_PICTURES = 0x1F000
 
 
 def letters_in_pieces(evidence: Evidence) -> Iterator[Finding]:
@@ -33,3 +39,20 @@ def character_lost(evidence: Evidence) -> Iterator[Finding]:
     for named in evidence.texts:
         if _LOST in named.text:
             yield finding("character_lost", named.path)
+
+
+def sign_without_face(evidence: Evidence) -> Iterator[Finding]:
+    """E05: a picture sign or a letter that the faces of notices and posters do not have: paper shows an empty box."""
+    if evidence.document.source.text.isascii():
+        return
+    for named in evidence.texts:
+        missing = next((sign for sign in named.text if _has_no_face(sign)), None)
+        if missing is not None:
+            yield finding("sign_without_face", named.path, sign=missing)
+
+
+def _has_no_face(sign: str) -> bool:
+    if sign < "\u0530":
+        return False
+    name = unicodedata.name(sign, "").partition(" ")[0]
+    return ord(sign) >= _PICTURES or (unicodedata.category(sign)[0] == "L" and name in _WITHOUT_FACE)

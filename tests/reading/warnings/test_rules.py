@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+import typst
 
 from generator.commands.problems import render_github, render_json, render_text, sentence
 from generator.domain.problem import Severity
@@ -92,6 +93,10 @@ CASES = {
     "character_lost": (
         "provisions: [{id: a, text: ▸Theo k\ufffd hoạch}]\n",
         "corrections: [{at: A, was: k\ufffd hoạch, now: kế hoạch, why: Lỗi quét}]\n",
+    ),
+    "sign_without_face": (
+        "provisions: [{id: a, text: ▸Mời bà con 📣 góp ý}]\n",
+        "provisions: [{id: a, text: 'Từ 3 m² đến 4 µm, 5 Ω, № 6 ≥ 7 € → “Ψ”, Я'}]\n",
     ),
     "letters_in_pieces": (
         unicodedata.normalize("NFD", "provisions: [{id: a, text: ▸Đề án}]\n"),
@@ -241,3 +246,20 @@ def test_a_warning_says_what_to_do_in_every_language(code, language):
     assert code.startswith("silence_") or "reason: …}." in words
     for render in (render_text, render_json, render_github):
         assert render(told, strings)
+
+
+@pytest.mark.parametrize("sign", "📣😀🎉中あア한ខกꪀꨀবதየ²µΩ№≥€→ΨЯ✓★ễມمԱა")
+def test_a_sign_is_told_exactly_where_the_faces_at_hand_lack_it(sign):
+    told = "sign_without_face" in {
+        one.code for one in warnings_for(plan_with(f"provisions: [{{id: a, text: Theo {sign} này}}]\n"))
+    }
+    assert told != _is_set(sign)
+
+
+def _is_set(sign):
+    source = f'#set document(title: "A")\n{sign}'.encode()
+    try:
+        typst.Compiler(ignore_system_fonts=True).compile(source, format="pdf", pdf_standards=["ua-1"])
+    except typst.TypstError as error:
+        return "could not be displayed" not in str(error)
+    return True
