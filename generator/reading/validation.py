@@ -78,8 +78,8 @@ def validate_data(document: Document, data: object, shape: type[T], context: Rea
         value: T = adapter(shape).validate_python(data, context=context)
     except ValidationError as error:
         mistakes = error.errors(include_url=False, include_input=True)[:MAX_MISTAKES]
-        found = (_explained(document, shape, mistake) for mistake in mistakes)
-        return Read(None, (*unknown, *dict.fromkeys(found)))
+        found = tuple(dict.fromkeys(_explained(document, shape, mistake) for mistake in mistakes))
+        return Read(None, tuple(_without_misspelt((*unknown, *found))))
     return Read(None if unknown else value, unknown)
 
 
@@ -87,6 +87,14 @@ def _explained(document: Document, shape: type, mistake: Any) -> Problem:
     values = {name: str(value) for name, value in (mistake.get("ctx") or {}).items()}
     told = Mistake(mistake["type"], tuple(mistake["loc"]), mistake["input"], values)
     return explain(document.source, document.root, shape, told)
+
+
+def _without_misspelt(problems: tuple[Problem, ...]) -> Iterator[Problem]:
+    """A key that is there, misspelt, is not missing as well: adding it would be a second mistake."""
+    meant = {(p.path[:-1], dict(p.values)["near"]) for p in problems if p.code == "unknown_key_near"}
+    for problem in problems:
+        if problem.code != "key_missing" or (problem.path, dict(problem.values)["key"]) not in meant:
+            yield problem
 
 
 def _unknown_empty_keys(document: Document, shape: type) -> Iterator[Problem]:

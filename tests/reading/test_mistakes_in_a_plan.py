@@ -561,3 +561,10 @@ def test_a_file_that_is_no_record_is_told_as_a_whole(text, names):
 def test_a_flood_of_mistakes_is_cut_short(names):
     text = PLAN + "keywords:\n" + "  - {a: b}\n" * 5000
     assert len(read_plan(FILE, text.encode(), names).problems) == MAX_MISTAKES
+
+
+@pytest.mark.parametrize(("right", "wrong"), [("\ntitle:", "\ntitel:"), ("  issuer:", "  issure:")])
+def test_a_required_key_that_is_misspelt_is_not_called_missing_as_well(right, wrong):
+    assert right in PLAN
+    problems = read_plan(FILE, PLAN.replace(right, wrong).encode(), None).problems
+    assert [problem.code for problem in problems] == ["unknown_key_near"]
