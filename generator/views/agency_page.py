@@ -84,6 +84,8 @@ class AgencyView:
     ended: str | None
     successors: tuple[SuccessorView, ...]
     place_successors: tuple[SuccessorView, ...]
+    place_note: Localised | None
+    """What the registry says of that list, e.g. that it may be incomplete."""
     note: Localised | None
     contact: tuple[tuple[str, str, str | None], ...]
     duties: tuple[DutyGroup, ...]
@@ -116,6 +118,7 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
         ended=ended,
         successors=tuple(_successor(context, s) for s in agency.successors),
         place_successors=tuple(_successor(context, s) for s in place.successors) if place and ended else (),
+        place_note=context.maybe(place.note) if place and ended else None,
         note=context.maybe(agency.note),
         contact=() if ended else _contact(context, agency),
         duties=_duty_groups(context, held),

@@ -90,6 +90,7 @@ class PlanView:
     card: PlanCard
     title: Localised
     place_now: tuple[Localised, ...]
+    place_note: Localised | None
     """The places that the plan's place became part of, where it is no more."""
     summary_only: bool
     standing: tuple[BodyLink, ...]
@@ -141,6 +142,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         card=plan_card(context, plan, _printed_number(context, plan)),
         title=context.text(plan.title),
         place_now=_place_now(context, plan),
+        place_note=_place_note(context, plan),
         summary_only=plan.summary_only,
         standing=body_links(context, plan.standing),
         participants=context.maybe(plan.participants),
@@ -186,6 +188,12 @@ def _place_now(context: Context, plan: Plan) -> tuple[Localised, ...]:
         return ()
     places = context.index.places
     return tuple(place_title(context, places[one.id]) for one in place.successors if one.id in places)
+
+
+def _place_note(context: Context, plan: Plan) -> Localised | None:
+    """Give what the registry says of the plan's place, e.g. that the list of what followed may be incomplete."""
+    place = context.index.places.get(plan.place)
+    return None if place is None else context.maybe(place.note)
 
 
 def _unquoted(text: Localised) -> Localised:
