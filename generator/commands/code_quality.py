@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 
-from generator.commands.problems import sentence
+from generator.commands.problems import mended, sentence
 from generator.domain.problem import Problem, Severity
 from generator.wording import Strings
 
@@ -20,7 +20,7 @@ def _entry(problem: Problem, strings: Strings) -> dict[str, object]:
     at = problem.location
     words = sentence(problem, strings)
     if problem.instead:
-        words += f" {strings.say('problem_report.instead')}: {problem.instead.strip()}"
+        words += f" {mended(problem, strings)}"
     # Without the line: a problem that only moved is the same one.
     same = repr((problem.code, at.file, problem.path, problem.excerpt.strip()))
     return {

@@ -53,7 +53,13 @@ def _block(problem: Problem, strings: Strings) -> Iterator[str]:
         yield number + shown
         yield " " * (len(number) - 2) + "| " + caret
     if problem.instead:
-        yield f"  {strings.say('problem_report.instead')}: {_printable(problem.instead).strip()}"
+        yield f"  {mended(problem, strings)}"
+
+
+def mended(problem: Problem, strings: Strings) -> str:
+    """Say which line to write: in place of the one that is shown, or, where a key is missing, beside it."""
+    label = strings.say("problem_report.added" if problem.code == "key_missing" else "problem_report.instead")
+    return f"{label}: {_printable(problem.instead).strip()}"
 
 
 def excerpt_with_caret(line: str, column: int) -> tuple[str, str]:
@@ -114,7 +120,7 @@ def _command(problem: Problem, strings: Strings) -> str:
     at = problem.location
     message = sentence(problem, strings)
     if problem.instead:
-        message += f"\n{strings.say('problem_report.instead')}: {_printable(problem.instead).strip()}"
+        message += f"\n{mended(problem, strings)}"
     title = f",title={_property(path_text(problem.path))}" if problem.path else ""
     place = f"file={_property(at.file)},line={at.line},col={at.column}{title}"
     kind = "notice" if problem.severity is Severity.NOTE else problem.severity.value

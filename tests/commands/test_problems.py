@@ -33,6 +33,19 @@ def test_a_problem_is_told_with_its_line_a_caret_and_the_line_to_write():
     )
 
 
+def test_a_line_that_is_missing_is_to_be_added_not_written_over_the_one_shown():
+    gone = Problem(
+        code="key_missing",
+        location=Location("plans/a.yml", 1, 1),
+        values=(("key", "title"),),
+        excerpt="schema: 1",
+        instead="title: …",
+    )
+    for told in (render_text([gone], VI), render_github([gone], VI)):
+        assert "Thêm dòng: title: …" in told
+        assert "Sửa thành" not in told
+
+
 def test_the_words_are_of_the_language_asked_for():
     assert render_text([UNKNOWN], VI).startswith("plans/b,c:d.yml:2:1: Cảnh báo: Chưa hiểu thời gian “100% xong”.")
 
