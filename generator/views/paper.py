@@ -144,7 +144,8 @@ def _number(context: Context, document: Identity) -> Localised | None:
     if document.as_written is not None:
         return context.verbatim(document.as_written)
     if document.number is None or document.symbol is None:
-        return None
+        known = document.number or document.symbol
+        return context.verbatim(known) if known is not None else None
     joint = "-" if document.branch.value == "party" else "/"
     return context.verbatim(f"{document.number}{joint}{document.symbol}")
 
