@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from generator.routes import Routes
 from generator.wording import load_strings
@@ -32,12 +32,18 @@ def say(language: str, key: str) -> str:
 
 
 def in_view(page: Page, selector: str) -> bool:
-    """Say whether the top of an element is within the window."""
-    return page.evaluate(
-        "s => { const r = document.querySelector(s).getBoundingClientRect();"
-        " return r.top >= -1 && r.top < innerHeight; }",
-        selector,
-    )
+    """Say whether the top of an element is within the window, once the page has loaded and come to rest."""
+    page.wait_for_load_state()
+    try:
+        page.wait_for_function(
+            "s => { const r = document.querySelector(s).getBoundingClientRect();"
+            " return r.top >= -1 && r.top < innerHeight; }",
+            arg=selector,
+            timeout=5000,
+        )
+    except TimeoutError:
+        return False
+    return True
 
 
 def show(element: Locator) -> Locator:
