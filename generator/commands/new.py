@@ -102,7 +102,10 @@ class _Asker:
             try:
                 text: str = click.prompt(self._say(f"new.{name}"), default=proposed, type=str)
             except click.Abort:
-                self._settings.stop("unanswered")
+                # Nobody is there to ask: what would be proposed holds, if there is anything.
+                if proposed is None or check(proposed) is not None:
+                    self._settings.stop("unanswered")
+                return proposed
             fault = check(" ".join(text.split()))
             if fault is None:
                 return " ".join(text.split())

@@ -258,10 +258,11 @@ def test_a_killed_build_leaves_the_old_site_or_the_new_one(project, tmp_path):
     states = [files(output)]
     chance = random.Random(7)
     began = time.monotonic()
-    for turn in range(5):
+    for turn in range(16):
         change(project, turn, chance)
         building = start(project, output)
-        time.sleep(chance.uniform(0.05, 1.2))
+        # From before anything is read to after the swap, in steps.
+        time.sleep(0.05 + 0.1 * turn)
         building.send_signal(signal.SIGKILL)
         building.wait()
         states.append(from_nothing(project, tmp_path))
