@@ -1,6 +1,5 @@
 """Files with which the usual hosts check and publish a site: made from templates, for one project."""
 
-import json
 import re
 import shlex
 from collections.abc import Iterator, Mapping
@@ -8,15 +7,24 @@ from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from generator.domain.colour import accent
 from generator.domain.site import SiteConfig
+from generator.drawing.project_text import text_templates
 from generator.publishing.headers import site_headers
 from generator.publishing.starting import File
 from generator.wording import Strings
 
 _TEMPLATES = Path(__file__).parent.parent / "templates" / "hosting"
+_MARKS: Mapping[str, str] = {
+    "variable_start_string": "[[=",
+    "variable_end_string": "=]]",
+    "block_start_string": "[[%",
+    "block_end_string": "%]]",
+    "comment_start_string": "[[#",
+    "comment_end_string": "#]]",
+}
 _BOOTSTRAP = "tools/bootstrap.py"
 _FROM_HERE = (
     "python -m pip install --require-hashes --only-binary :all: -r requirements.lock",
@@ -68,23 +76,4 @@ def nginx_file(config: SiteConfig, strings: Strings, *, search: bool, folder: st
 @lru_cache
 def _environment() -> Environment:
     """Templates with marks of their own: those of the usual kind have a meaning in workflows."""
-    made = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        variable_start_string="[[=",
-        variable_end_string="=]]",
-        block_start_string="[[%",
-        block_end_string="%]]",
-        comment_start_string="[[#",
-        comment_end_string="#]]",
-        autoescape=False,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters["quoted"] = _quoted
-    return made
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    return text_templates(_TEMPLATES, _MARKS)
