@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import os
 import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -107,6 +109,31 @@ def test_commands_of_the_workflows_are_commands_of_the_program(tmp_path):
         assert [option for option in re.findall(r"--[a-z-]+", rest) if option not in known] == []
 
 
+def printing_lines(tmp_path):
+    """Give the line of each host's workflow that prints."""
+    runs = [step.get("run", "") for step in steps(github(write(tmp_path, "github"))["plansite-print"])]
+    hub = next(line for line in runs if "plansite print" in line)
+    lab = yaml.safe_load((write(tmp_path, "gitlab") / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    return hub, lab["print"]["script"][0]
+
+
+@pytest.mark.parametrize("shell", ["bash", "sh"])
+@pytest.mark.parametrize(
+    ("given", "passed"),
+    [
+        ({}, []),
+        ({"PLACEMENT": "cong-tru-so"}, ["--placement=cong-tru-so"]),
+        ({"PLACEMENT": "a b; $(id) --x", "FORMAT": "all"}, ["--placement=a b; $(id) --x", "--format=all"]),
+    ],
+)
+def test_the_button_of_the_print_kit_passes_on_what_was_typed_and_nothing_else(tmp_path, shell, given, passed):
+    for line in printing_lines(tmp_path):
+        command = line.replace("plansite print", r"printf '%s\n'")
+        typed = {"PATH": os.environ["PATH"], "PLAN": "-ke hoach", "PLACEMENT": "", "FORMAT": "", **given}
+        done = subprocess.run([shell, "-euc", command], capture_output=True, text=True, env=typed)
+        assert done.stdout.splitlines() == ["--no-record", "--output", "print-kit", *passed, "--", "-ke hoach"]
+
+
 def test_a_site_without_the_program_says_where_to_install_it_from(tmp_path):
     project = copy_of(CODES, tmp_path)
     done = run("--project", project, "workflows", "github")
@@ -162,6 +189,45 @@ def test_actionlint_finds_nothing(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert [json.loads(line) for line in done.stdout.splitlines()] == [[], [], []]
+
+
+# The schemas that the hosts' own editors use, as check-jsonschema carries them: no network is needed.
+SCHEMAS = {
+    "github": ("--builtin-schema", "vendor.github-workflows"),
+    "gitlab": ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci"),
+}
+
+
+def by_schema(host, files):
+    command = [sys.executable, "-m", "check_jsonschema", *SCHEMAS[host], *map(str, files)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120)
+
+
+def files_of(folder):
+    return sorted(path for path in folder.rglob("*.yml") if path.is_file())
+
+
+@pytest.mark.parametrize("host", SCHEMAS)
+@pytest.mark.parametrize("options", [(), ("--install", "git+https://ma.example/plansite@v1")])
+def test_the_host_s_own_schema_accepts_the_files(tmp_path, host, options):
+    done = by_schema(host, files_of(write(tmp_path, host, *options)))
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("host", "old", "new"),
+    [
+        ("github", "runs-on: ubuntu-latest", "runs_on: ubuntu-latest"),
+        ("github", "fetch-depth: 0", "fetch-depth: [0]"),
+        ("gitlab", "when: always", "when: sometimes"),
+        ("gitlab", "paths: [public]", "paths: public"),
+    ],
+)
+def test_the_host_s_own_schema_finds_a_mistake(tmp_path, host, old, new):
+    """Without this the test above could pass because nothing is ever refused."""
+    changed = next(file for file in files_of(write(tmp_path, host)) if old in file.read_text(encoding="utf-8"))
+    change(changed, old, new)
+    assert by_schema(host, [changed]).returncode == 1
 
 
 # --- nginx
