@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CardLink:
+    """The card that chats show beside a link to a page: its path within the site, and its words."""
+
+    path: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Page:
     path: str
     """Directory address within the site, with the language's prefix ("en/lich/"), or "404.html"."""
@@ -19,6 +27,8 @@ class _Page:
     """What the robots meta says, such as "noindex"; none where the page may be indexed."""
     section: str | None = None
     """The key of the main navigation's item that this page belongs to."""
+    card: CardLink | None = None
+    """The page's own card; the site's where it has none."""
     head: str = ""
     """Further finished HTML for the head."""
     scripts: tuple[str, ...] = ()

@@ -19,6 +19,7 @@ NOT_FOUND = "404.html"
 ASSETS = "assets/"
 FILES = "tep/"
 SEARCH = "tim-kiem/"
+CARD = "the-chia-se.png"
 
 # Anchors of the fixed parts of a page start with this, so that they never meet an id of the data.
 PART = "muc-"
@@ -84,6 +85,15 @@ class Routes:
     def notice_file(self, plan_id: str, notice_id: str, ending: str) -> str:
         """A file of a notice, beside its page; `ending` is ".pdf", ".docx", "-60-giay.txt" and so on."""
         return f"{self.notice(plan_id, notice_id)}{notice_id}{ending}"
+
+    def share_card(self, plan_id: str) -> str:
+        """The card that chats show beside a link to a plan."""
+        return f"{self.plan(plan_id)}{CARD}"
+
+    @property
+    def site_card(self) -> str:
+        """The card beside a link to any other page."""
+        return self.at(CARD)
 
     def poster(self, plan_id: str) -> str:
         """The poster of a plan, beside its page."""

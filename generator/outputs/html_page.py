@@ -14,7 +14,7 @@ from generator.drawing.measure import measure_svg
 from generator.drawing.shares import share_key, shares_figure
 from generator.drawing.timeline import timeline_figure
 from generator.outputs.job import Job, fingerprint
-from generator.page import FinishedPage
+from generator.page import CardLink, FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
 from generator.views.context import Context
 from generator.wording import Strings, load_strings
@@ -29,6 +29,7 @@ class PageHead:
     description: str
     section: str | None = None
     robots: str | None = None
+    card: CardLink | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ def render_page(draft: Draft) -> FinishedPage:
         canonical=draft.address + path,
         robots=head.robots,
         section=head.section,
+        card=head.card,
         body=body,
         scripts=tuple(scripts),
     )

@@ -12,6 +12,7 @@ from generator.views.context import Context
 from generator.views.paper import size_in_words
 from generator.views.plan import PlanView, plan_view
 from generator.views.print_piece import poster_piece
+from generator.views.share_card import plan_card_link
 from generator.views.site import SiteView
 
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
@@ -43,6 +44,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
             description=view.card.summary.text,
             section="plans",
             robots="noindex" if view.card.unpublished else None,
+            card=plan_card_link(context, context.index.plans[plan_id]),
         )
         yield page_job(context, "plan.html", view, head, parts=parts_of(view), poster=_poster(context, plan_id))
 

@@ -16,11 +16,17 @@ from generator.outputs import (
     plan_pages,
     posters,
     robots,
+    share_cards,
 )
 from generator.outputs.job import Job
 from generator.views.site import SiteView
 
-OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (plan_pages.jobs, notices.jobs, posters.jobs)
+OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
+    plan_pages.jobs,
+    notices.jobs,
+    posters.jobs,
+    share_cards.jobs,
+)
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs,)
 OF_SITE: dict[str, Callable[[SiteView], Iterator[Job]]] = {
     "lists": list_pages.jobs,
@@ -28,6 +34,7 @@ OF_SITE: dict[str, Callable[[SiteView], Iterator[Job]]] = {
     "codes": codes.jobs,
     "former": former_pages.jobs,
     "robots": robots.jobs,
+    "cards": share_cards.site_jobs,
 }
 
 

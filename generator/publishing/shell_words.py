@@ -9,6 +9,7 @@ from generator.domain.text import Words
 from generator.publishing.engine.shell import Fact, Language, NavItem, SearchWords, Shell, ShellWords, UrgentBar
 from generator.routes import Routes
 from generator.views.context import Context
+from generator.views.share_card import site_card_link
 from generator.views.site import SiteView
 from generator.wording import load_strings
 
@@ -39,6 +40,7 @@ def shell_of(site: SiteView, context: Context, searchable: bool = False) -> Shel
         as_of_text=context.day(context.as_of),
         date_form=str(context.strings.section("dates.day")),
         months=tuple(context.say(f"dates.months.{month}") for month in range(1, 13)),
+        card=site_card_link(context),
         footer=_footer(context),
         footer_links=_footer_links(site, context),
         demo=context.say("shell.demo") if config.demo else None,
@@ -58,7 +60,8 @@ def _search(context: Context) -> SearchWords:
 
 def _language(code: str) -> Language:
     """Give a language by its own name."""
-    return Language(code=code, name=load_strings(code).name, home=Routes(code).home)
+    strings = load_strings(code)
+    return Language(code=code, name=strings.name, home=Routes(code).home, locale=strings.say("language.locale"))
 
 
 def _navigation(site: SiteView, context: Context) -> tuple[NavItem, ...]:

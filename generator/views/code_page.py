@@ -1,6 +1,6 @@
 """What the page of a printed code shows: every state it can be in, in all languages, in one small file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -9,11 +9,13 @@ from generator.domain.colour import accent, readable_on
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.text import Localised, Words
+from generator.page import CardLink
 from generator.views.answered import Answered
 from generator.views.card import deciding_time, place_title
 from generator.views.code_channels import CodeChannels, code_channels
 from generator.views.code_states import Part, parts_of
 from generator.views.context import Context
+from generator.views.share_card import plan_card_link
 from generator.views.site import SiteView
 from generator.views.times import time_words
 
@@ -52,6 +54,8 @@ class CodePage:
     changes: tuple[tuple[str, str], ...]
     now: str
     go: str | None
+    card: CardLink | None
+    """What chats show beside the code's address; none of a plan that was removed. `path` is a full address."""
     languages: tuple[CodeWords, ...]
 
 
@@ -72,8 +76,16 @@ def code_page(site: SiteView, one: Answered) -> CodePage:
         changes=tuple((since.isoformat(), state.value) for since, state in changes),
         now=code_state_on(changes, default.as_of).value,
         go=form if config.qr.open == "form" else None,
+        card=_card(default, one.plan),
         languages=tuple(_words(context, one, changes) for context in site.contexts),
     )
+
+
+def _card(context: Context, plan: Plan | None) -> CardLink | None:
+    if plan is None:
+        return None
+    link = plan_card_link(context, plan)
+    return replace(link, path=context.config.address + link.path)
 
 
 def _changes(one: Answered) -> CodeChanges:

@@ -15,8 +15,8 @@ from generator.publishing.engine import (
 
 BASE = "https://ke-hoach.example/"
 LANGUAGES = (
-    Language(code="vi", name="Tiếng Việt", home=""),
-    Language(code="en", name="English", home="en/"),
+    Language(code="vi", name="Tiếng Việt", home="", locale="vi_VN"),
+    Language(code="en", name="English", home="en/", locale="en_GB"),
 )
 WORDS = ShellWords(
     skip="Đến nội dung chính",

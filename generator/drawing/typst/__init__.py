@@ -1,10 +1,11 @@
-"""PDF with Typst, in process: a template of templates/ and data. Knows nothing of plans.
+"""PDF and PNG with Typst, in process: a template of templates/ and data. Knows nothing of plans.
 
 Data come as JSON beside the template, never as part of its text, so that no word of a plan is ever markup.
 """
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ _FOLDER = Path(__file__).parent.parent.parent / "templates"
 Standard = Literal["ua-1", "a-2a"]
 BUNDLED_FACE = "Libertinus Serif"
 _LIKE_TIMES = ("Tinos", "Liberation Serif")
+_PIXEL_A_POINT = 72
+_NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -65,6 +68,31 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
         return _compiled(template, known, settings, [])
 
 
+def typeset_picture(template: str, data: Mapping[str, object]) -> bytes:
+    """Set `data` with a template of one page and give it as a PNG in which a point is a pixel.
+
+    Only the faces that Typst brings along are used. A sign that none of them has is shown as an empty box.
+    """
+    known = json.dumps({**data, "faces": [BUNDLED_FACE]}, ensure_ascii=False)
+    picture = _compiler(False).compile(
+        input=_source(template), format="png", ppi=_PIXEL_A_POINT, sys_inputs={"data": known}
+    )
+    return _one_file(picture)
+
+
+def signs_without_face(text: str) -> frozenset[str]:
+    """Give the signs of `text` that none of the faces that Typst brings along has: paper would show empty boxes."""
+    known = json.dumps({"face": BUNDLED_FACE, "text": text})
+    try:
+        _compiler(False).compile(
+            input=_source("signs"), format="pdf", sys_inputs={"data": known}, pdf_standards=["ua-1"]
+        )
+    except typst.TypstError as error:
+        told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+        return frozenset(sign for shown in told for sign in shown)
+    return frozenset()
+
+
 def _compiled(template: str, data: str, settings: PdfSettings, standards: list[Standard]) -> bytes:
     pdf = _compiler(settings.face is not None).compile(
         input=_source(template),
@@ -74,9 +102,13 @@ def _compiled(template: str, data: str, settings: PdfSettings, standards: list[S
         # A fixed time: nobody knows when the paper will be issued, and equal data give equal bytes.
         timestamp=int(_NO_DAY.timestamp()),
     )
-    if not isinstance(pdf, bytes):
+    return _one_file(pdf)
+
+
+def _one_file(made: object) -> bytes:
+    if not isinstance(made, bytes):
         raise TypeError("one file is expected, not one a page")
-    return pdf
+    return made
 
 
 @lru_cache

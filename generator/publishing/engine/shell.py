@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.domain.colour import Accent
+from generator.page import CardLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class Language:
     code: str
     name: str
     home: str
+    locale: str
+    """With the country, as social networks ask for it: vi_VN."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +108,8 @@ class Shell:
     """How the phone writes another day, with {d}, {dd}, {m}, {y}, {month}. Empty: as the browser does."""
     months: tuple[str, ...] = ()
     """The twelve names for {month}."""
+    card: CardLink | None = None
+    """The card beside a link to a page that has none of its own."""
     footer: tuple[Fact, ...] = ()
     footer_links: tuple[NavItem, ...] = ()
     demo: str | None = None

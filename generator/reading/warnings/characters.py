@@ -2,18 +2,18 @@
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.domain.problem import DataPath
+from generator.drawing.typst import signs_without_face
 from generator.reading.nodes import find
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 _LOST = "\ufffd"
-# Writing that the faces of notices and posters do not have, by the first word of its letters' Unicode names.
-_WITHOUT_FACE = frozenset(
-    {"CJK", "HIRAGANA", "KATAKANA", "HANGUL", "KHMER", "THAI", "TAI", "NEW", "CHAM", "MYANMAR"}
-    | {"DEVANAGARI", "BENGALI", "TAMIL", "ETHIOPIC", "MONGOLIAN", "TIBETAN", "JAVANESE"}
-)
-_PICTURES = 0x1F000
+# Below it stand Latin letters, those of Vietnamese among them, Greek and Cyrillic: asking Typst for each plan that
+# has none but these would be waste. The next are the punctuation and the letters with two accents of Vietnamese.
+_LATIN = "\u0530"
+_ALSO_THERE = (range(0x1E00, 0x1F00), range(0x2010, 0x2027))
 
 
 def letters_in_pieces(evidence: Evidence) -> Iterator[Finding]:
@@ -42,17 +42,20 @@ def character_lost(evidence: Evidence) -> Iterator[Finding]:
 
 
 def sign_without_face(evidence: Evidence) -> Iterator[Finding]:
-    """E05: a picture sign or a letter that the faces of notices and posters do not have: paper shows an empty box."""
+    """E05: a sign that the faces of notices, posters and link cards do not have: they show an empty box."""
     if evidence.document.source.text.isascii():
         return
-    for named in evidence.texts:
-        missing = next((sign for sign in named.text if _has_no_face(sign)), None)
+    for named in evidence.texts_in_all_languages:
+        missing = next((sign for sign in named.text if _is_unusual(sign) and _has_no_face(sign)), None)
         if missing is not None:
             yield finding("sign_without_face", named.path, sign=missing)
 
 
+def _is_unusual(sign: str) -> bool:
+    return sign >= _LATIN and not any(ord(sign) in known for known in _ALSO_THERE)
+
+
+@lru_cache(maxsize=4096)
 def _has_no_face(sign: str) -> bool:
-    if sign < "\u0530":
-        return False
-    name = unicodedata.name(sign, "").partition(" ")[0]
-    return ord(sign) >= _PICTURES or (unicodedata.category(sign)[0] == "L" and name in _WITHOUT_FACE)
+    """Ask what sets the paper. Signs without a look of their own (spaces, joiners) need no face."""
+    return unicodedata.category(sign)[0] not in "CZM" and sign in signs_without_face(sign)

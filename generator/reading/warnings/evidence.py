@@ -44,6 +44,14 @@ class Evidence:
         )  # fmt: skip
 
     @cached_property
+    def texts_in_all_languages(self) -> tuple[Named, ...]:
+        """The same texts, with their translations."""
+        return tuple(
+            named for named in _texts(self.document.root, (), translated=True)
+            if not (_REMARKS | _VERBATIM).intersection(map(str, named.path))
+        )  # fmt: skip
+
+    @cached_property
     def document_texts(self) -> tuple[Named, ...]:
         """The texts that restate the document, without the editors' own summary, short title and keywords."""
         return tuple(named for named in self.texts if named.path[0] not in _EDITORS_OWN)
@@ -55,16 +63,17 @@ class Evidence:
         return tuple(dict.fromkeys(node.text for node in ids if isinstance(node, Scalar) and node.text))
 
 
-def _texts(node: Node, path: DataPath) -> Iterator[Named]:
+def _texts(node: Node, path: DataPath, *, translated: bool = False) -> Iterator[Named]:
     if isinstance(node, Scalar):
         if node.text:
             yield Named(path, node.text)
     elif isinstance(node, Sequence):
         for index, item in enumerate(node.items):
-            yield from _texts(item, (*path, index))
+            yield from _texts(item, (*path, index), translated=translated)
     else:
-        for name in ("vi",) if "vi" in node.entries else tuple(node.entries):
-            yield from _texts(node.entries[name][1], (*path, name))
+        only_own = "vi" in node.entries and not translated
+        for name in ("vi",) if only_own else tuple(node.entries):
+            yield from _texts(node.entries[name][1], (*path, name), translated=translated)
 
 
 @dataclass(frozen=True, slots=True)
