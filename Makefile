@@ -3,7 +3,7 @@
 PYTHON ?= python3
 ARGS ?=
 
-.PHONY: site serve test bench lock clean
+.PHONY: site serve test audit bench lock clean
 
-site serve test bench lock clean:
+site serve test audit bench lock clean:
 	@$(PYTHON) tools/bootstrap.py $@ $(ARGS)

@@ -1,11 +1,12 @@
 """Sets everything up and runs it: what `make` calls, and what Windows calls without make.
 
-    python3 tools/bootstrap.py site | serve | test | bench | lock | clean   [arguments for plansite or pytest]
+    python3 tools/bootstrap.py site | serve | test | audit | bench | lock | clean   [arguments for plansite or pytest]
 
 Standard library only, as it runs before anything is installed; asks nothing; exit status as plansite's:
 0 done, 1 the data (or a check) has errors, 2 the environment lacks something.
 """
 
+import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - said plainly, before the imports fail
@@ -40,6 +41,13 @@ def plansite(*arguments: str) -> int:
     return environment.run(str(environment.script("plansite")), *arguments)
 
 
+def audit(arguments: list[str]) -> int:
+    """Build the site, measure it as its readers meet it, print a table; status 1 where a bound is broken."""
+    environment.prepare(environment.TEST_LOCK)
+    path = os.pathsep.join((str(environment.ROOT / "tools"), str(environment.ROOT)))
+    return environment.run(str(environment.script("python")), "-m", "audit", *arguments, PYTHONPATH=path)
+
+
 def bench(arguments: list[str]) -> int:
     """Measure, and print the tables: how well codes read when things go wrong, what a notice and a build cost.
 
@@ -60,6 +68,7 @@ COMMANDS = {
     "site": site,
     "serve": serve,
     "test": checks.test,
+    "audit": audit,
     "bench": bench,
     "lock": locking.lock,
     "clean": cleaning.clean,

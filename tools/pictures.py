@@ -17,9 +17,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from guide_pictures import first_plan
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+
+from guide_pictures import first_plan
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"

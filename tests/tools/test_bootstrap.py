@@ -34,7 +34,7 @@ def fresh_project(tmp_path):
 def test_wrong_usage_shows_the_commands_and_exits_2(arguments):
     done = bootstrap(*arguments)
     assert done.returncode == 2
-    assert "site | serve | test | bench | lock | clean" in done.stdout
+    assert "site | serve | test | audit | bench | lock | clean" in done.stdout
 
 
 def test_a_missing_venv_module_names_the_command_that_installs_it(fresh_project, tmp_path):
