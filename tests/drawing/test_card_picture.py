@@ -74,8 +74,8 @@ def picture_of(one: ShareCard) -> Image.Image:
 def placed(one: ShareCard) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Give every sign of a card with its box (left, top, right, bottom) in pixels, out of the same template as PDF."""
     data = json.dumps({**_composed(asdict(one)), "faces": [BUNDLED_FACE]})
-    source = (_FOLDER / f"{TEMPLATE}.typ").read_bytes()
-    made = typst.Compiler(ignore_system_fonts=True).compile(input=source, format="pdf", sys_inputs={"data": data})
+    files = {"main.typ": (_FOLDER / f"{TEMPLATE}.typ").read_bytes(), "data.json": data.encode()}
+    made = typst.Compiler(ignore_system_fonts=True).compile(input=files, format="pdf")
     document = pypdfium2.PdfDocument(made)
     assert len(document) == 1
     text = document[0].get_textpage()

@@ -1,6 +1,8 @@
 """PDF and PNG with Typst, in process: a template of templates/ and data. Knows nothing of plans.
 
-Data come as JSON beside the template, never as part of its text, so that no word of a plan is ever markup.
+Data come as a JSON file beside the template, never as part of its text, so that no word of a plan is ever markup.
+They are no inputs of Typst's (`sys.inputs`): those are part of its library, and with another library it forgets all
+that it remembers of the paper before - the parsed templates, shaped lines that are alike, subsets of faces.
 """
 
 import hashlib
@@ -74,9 +76,7 @@ def typeset_picture(template: str, data: Mapping[str, object]) -> bytes:
     Only the faces that Typst brings along are used. A sign that none of them has is shown as an empty box.
     """
     known = json.dumps({**data, "faces": [BUNDLED_FACE]}, ensure_ascii=False)
-    picture = _compiler(False).compile(
-        input=_source(template), format="png", ppi=_PIXEL_A_POINT, sys_inputs={"data": known}
-    )
+    picture = _compiler(False).compile(input=_files(template, known), format="png", ppi=_PIXEL_A_POINT)
     return _one_file(picture)
 
 
@@ -84,9 +84,7 @@ def signs_without_face(text: str) -> frozenset[str]:
     """Give the signs of `text` that none of the faces that Typst brings along has: paper would show empty boxes."""
     known = json.dumps({"face": BUNDLED_FACE, "text": text})
     try:
-        _compiler(False).compile(
-            input=_source("signs"), format="pdf", sys_inputs={"data": known}, pdf_standards=["ua-1"]
-        )
+        _compiler(False).compile(input=_files("signs", known), format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
         told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
         return frozenset(sign for shown in told for sign in shown)
@@ -95,9 +93,8 @@ def signs_without_face(text: str) -> frozenset[str]:
 
 def _compiled(template: str, data: str, settings: PdfSettings, standards: list[Standard]) -> bytes:
     pdf = _compiler(settings.face is not None).compile(
-        input=_source(template),
+        input=_files(template, data),
         format="pdf",
-        sys_inputs={"data": data},
         pdf_standards=[*standards],
         # A fixed time: nobody knows when the paper will be issued, and equal data give equal bytes.
         timestamp=int(_NO_DAY.timestamp()),
@@ -121,12 +118,18 @@ def _compiler(system_fonts: bool) -> typst.Compiler:
 def _has_vietnamese(face: str) -> bool:
     """Say whether the machine has `face` with every letter, in all four styles: older versions lack the accents."""
     try:
-        typst_input = _source("letters")
-        settings = json.dumps({"face": face})
-        _compiler(True).compile(input=typst_input, format="pdf", sys_inputs={"data": settings}, pdf_standards=["ua-1"])
+        files = _files("letters", json.dumps({"face": face}))
+        _compiler(True).compile(input=files, format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError:
         return False
     return True
+
+
+def _files(template: str, data: str) -> dict[str, bytes]:
+    """Give what Typst sees besides the folder of templates: the data as "/data.json", and a line that includes the
+    template, so that it is read as a file and parsed once."""
+    path = _file(template).relative_to(_FOLDER).as_posix()
+    return {"main.typ": f'#include "/{path}"'.encode(), "data.json": data.encode()}
 
 
 @lru_cache
