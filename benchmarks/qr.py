@@ -1,6 +1,6 @@
 """How well our codes read when things go wrong, beside a plain `qrcode` default of the plan's long address.
 
-    python -m benchmarks.qr [--codes 500]
+    make bench ARGS="qr --codes 500"
 
 Both codes of a plan are drawn equally wide, harmed in one way and equally, and given to two readers; a code counts
 as read when either gives back the very address. How strong the harm is differs from code to code, from mild to more
@@ -12,7 +12,7 @@ about 116 pixels across, through a hand that shakes and a lens that is not quite
 import argparse
 import io
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -147,11 +147,11 @@ def measured(codes: int) -> dict[str, tuple[int, int]]:
     return table
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(description="How well codes read when things go wrong.")
+    parser = argparse.ArgumentParser(prog="make bench: qr", description="How well codes read when things go wrong.")
     parser.add_argument("--codes", type=int, default=500)
-    codes = parser.parse_args().codes
+    codes = parser.parse_args(arguments).codes
     ours, plain = subject(0).ours[0], subject(0).plain[0]
     print(f"{codes} codes; read by zxing-cpp or OpenCV. ours: {ours}  plain: {plain}")
     print(f"{'':18} {'ours':>14} {'plain qrcode':>14}")

@@ -1,6 +1,6 @@
 """Measures the build and the stacks that it is compared with, in one run, and writes benchmarks/RESULTS.md.
 
-make bench                                    (100 and 1,000 plans; the other stacks at 100)
+make bench ARGS=builds                        (100 and 1,000 plans; the other stacks at 100)
 make bench ARGS="builds --sizes 100,1000,10000 --stack 1000"
 """
 
@@ -12,6 +12,7 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,9 +35,9 @@ class Size:
     edited: Cost
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure everything and write it down."""
-    asked = _arguments()
+    asked = _arguments(arguments)
     sizes = [int(size) for size in asked.sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="plansite-bench-") as folder:
         work = Path(folder)
@@ -50,12 +51,12 @@ def main() -> None:
     print(RESULTS.read_text("utf-8"))
 
 
-def _arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make bench")
+def _arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make bench: builds")
     parser.add_argument("--sizes", default="100,1000", help="numbers of plans, with commas between")
     parser.add_argument("--stack", type=int, default=100, help="the number of plans for the other stacks")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    return parser.parse_args()
+    return parser.parse_args(arguments)
 
 
 def _measure(work: Path, log: Path, plans: int, jobs: int) -> Size:

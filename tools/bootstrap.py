@@ -49,19 +49,9 @@ def audit(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure, and print the tables: how well codes read when things go wrong, what a notice and a build cost.
-
-    With `builds` as the first argument only builds are measured; what follows are its options.
-    """
+    """Measure, and print the tables: all benchmarks, or the one that the first argument names, with its options."""
     environment.prepare(environment.TEST_LOCK)
-    python, beside = str(environment.script("python")), str(environment.VENV / "bench")
-    if arguments[:1] == ["builds"]:
-        return environment.run(python, "-m", "benchmarks.run", *arguments[1:])
-    # What we are compared with stands beside the environment, not in it: no test may come to need it.
-    environment.run(python, "-m", "pip", "install", "-q", "--target", beside, "-r", "benchmarks/requirements.txt")
-    failed = environment.run(python, "-m", "benchmarks.qr", *arguments)
-    failed = environment.run(python, "-m", "benchmarks.notices", PYTHONPATH=beside) or failed
-    return environment.run(python, "-m", "benchmarks.run") or failed
+    return environment.run(str(environment.script("python")), "-m", "benchmarks", *arguments)
 
 
 COMMANDS = {

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import typst
 
@@ -125,9 +125,12 @@ def _has_vietnamese(face: str) -> bool:
     return True
 
 
-def _files(template: str, data: str) -> dict[str, bytes]:
+def _files(template: str, data: str) -> Any:
     """Give what Typst sees besides the folder of templates: the data as "/data.json", and a line that includes the
-    template, so that it is read as a file and parsed once."""
+    template, so that it is read as a file and parsed once.
+
+    A dict of files by name, which typst's types do not know yet (its README, "Multi-file projects", does).
+    """
     path = _file(template).relative_to(_FOLDER).as_posix()
     return {"main.typ": f'#include "/{path}"'.encode(), "data.json": data.encode()}
 
