@@ -12,6 +12,8 @@ HEAD_BYTES = 4096
 MAX_DRAWING_BYTES = 2 * 1024 * 1024
 
 _NAME = re.compile(r"[^\x00-\x1f\x7f<>:\"|?*\\]+")
+# The root of a machine, a drive, somebody's home, another server: `/etc`, `C:`, `~`, `file:`.
+_ELSEWHERE = re.compile(r"$|~|[A-Za-z]+:")
 # What browsers, word processors and systems leave behind; nothing of it is published.
 _LEFT_BEHIND = re.compile(r"(^|/)(\.|~\$|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
 _RUNS = frozenset(
@@ -28,6 +30,15 @@ _MACROS = re.compile(r"(vbaProject\.bin|vbaData\.xml|/macros/|Basic/script|activ
 def is_left_behind(path: str) -> bool:
     """Say whether a file under content/files/ is nobody's: hidden, or made by a system."""
     return _LEFT_BEHIND.search(path) is not None
+
+
+def within(path: str) -> str | None:
+    """Give `path`, as a plan names a file, from content/files/ on; None where it leads elsewhere.
+
+    Staff copy paths as Windows writes them, and from the root of the project; both are told as they should be.
+    """
+    parts = path.replace("\\", "/").removeprefix("./").removeprefix("content/files/").split("/")
+    return None if _ELSEWHERE.match(parts[0]) or ".." in parts else "/".join(parts)
 
 
 def name_fault(path: str) -> str | None:

@@ -58,7 +58,7 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *(problem for plan in plans for problem in plan.problems),
         *(problem for page in pages for problem in page.problems),
         *files.problems,
-        *check_agreement(plans, files.files),
+        *check_agreement(plans, files),
         *(problem for kind in kinds for problem in kind.problems),
         *check_notices(kinds, plans),
         *_pages_at_one_address(pages),

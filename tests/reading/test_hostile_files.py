@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.commands.problems import sentence
 from generator.reading.files import read_bytes
 from generator.reading.project import read_project
 from generator.reading.source import MAX_BYTES
-from tests.website.projects import SMALL
+from generator.wording import load_strings
+from tests.website.projects import SMALL, change
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
 
@@ -70,6 +72,37 @@ def test_a_link_from_plans_to_another_folder_is_refused(site):
     (site / ".git/config").write_text("bí mật", encoding="utf-8")
     (site / "plans/la.yml").symlink_to("../.git/config")
     assert found(site) == [("link_outside", "plans/la.yml")]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("../../etc/passwd", "a/../../b.pdf", "/etc/passwd", "C:\\a.pdf", "c:/a.pdf", "~/a.pdf", "..", "..\\a.pdf"),
+        *("file:///etc/passwd", "content/files/../../site_config.yml", "https://a.example/a.pdf"),
+    ],
+)
+def test_a_path_that_climbs_out_is_told_as_such(site, path):
+    change(site / "plans/gop-y-hien-ke.yml", "file: quy-che.txt", f"file: '{path}'")
+    (told,) = read_project(site).problems
+    assert (told.code, told.location.file) == ("attached_file_outside", "plans/gop-y-hien-ke.yml")
+    for language in ("vi", "en"):
+        assert path in sentence(told, load_strings(language))
+
+
+@pytest.mark.parametrize("path", ["content/files/quy-che.txt", "./quy-che.txt", "content\\files\\quy-che.txt"])
+def test_a_path_from_the_project_s_own_folder_is_told_with_the_right_one(site, path):
+    change(site / "plans/gop-y-hien-ke.yml", "file: quy-che.txt", f"file: {path}")
+    (told,) = read_project(site).problems
+    assert (told.code, told.instead.strip()) == ("attached_file_near", "file: quy-che.txt")
+
+
+def test_a_link_that_a_plan_names_is_not_told_as_missing(site):
+    (site / "content/files/quy-che.txt").unlink()
+    (site / "content/files/quy-che.txt").symlink_to(site.parent / "outside/secret.yml")
+    assert found(site) == [
+        ("link_outside", "content/files/quy-che.txt"),
+        ("attached_file_refused", "plans/gop-y-hien-ke.yml"),
+    ]
 
 
 def test_a_giant_file_is_not_read_whole(site):

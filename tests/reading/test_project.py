@@ -128,7 +128,7 @@ CROSS = {
         TAN_AN,
         "file: quy-che.txt",
         "file: ../../../site_config.yml",
-        "attached_file_missing",
+        "attached_file_outside",
     ),
     "another file than was summed": (TAN_AN, "sha256: ", "sha256: 0", "checksum_differs"),
     "a parent that is no body": (
