@@ -13,6 +13,7 @@ from generator.views.paper import size_in_words
 from generator.views.plan import PlanView, plan_view
 from generator.views.print_piece import poster_piece
 from generator.views.share_card import plan_card_link
+from generator.views.share_links import share_links
 from generator.views.site import SiteView
 
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
@@ -46,7 +47,9 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
             robots="noindex" if view.card.unpublished else None,
             card=plan_card_link(context, context.index.plans[plan_id]),
         )
-        yield page_job(context, "plan.html", view, head, parts=parts_of(view), poster=_poster(context, plan_id))
+        share = None if view.card.unpublished else share_links(context, view.card.href, view.card.title.text)
+        more = {"parts": parts_of(view), "poster": _poster(context, plan_id), "share": share}
+        yield page_job(context, "plan.html", view, head, **more)
 
 
 def _poster(context: Context, plan_id: str) -> PosterLink | None:

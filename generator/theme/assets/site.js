@@ -135,6 +135,31 @@ all(".ps-bar__search").forEach(function (button) {
   });
 });
 
+// Passing a page on: by the apps of the phone where the browser can, and by copying its address.
+all(".ps-share").forEach(function (part) {
+  var data = part.dataset, shown = part.querySelector(".ps-address"), status = part.querySelector("[role=status]");
+  // Emptied first: the same words a second time are said again.
+  function tell(words) { status.textContent = ""; setTimeout(function () { status.textContent = words; }, 100); }
+  function select() { getSelection().selectAllChildren(shown); }
+  function byHand() {
+    var done = false;
+    select();
+    try { done = document.execCommand("copy"); } catch (e) {}
+    tell(done ? data.copied : data.byHand);
+  }
+  function copy() {
+    if (!navigator.clipboard) { byHand(); return; }
+    navigator.clipboard.writeText(data.address).then(function () { tell(data.copied); }, byHand);
+  }
+  function share() { navigator.share({ title: data.title, url: data.address }).catch(function () {}); }
+  all("button", part).forEach(function (button) {
+    var own = button.dataset.does === "share";
+    if (own && !navigator.share) return;
+    button.parentElement.hidden = false;
+    button.addEventListener("click", own ? share : copy);
+  });
+});
+
 // Filters: each field compares the data attribute of its name, a select whole words, a box any part.
 all("form.ps-filter").forEach(function (form) {
   var list = document.getElementById(form.dataset.for);
