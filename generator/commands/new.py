@@ -1,6 +1,7 @@
 """plansite new: ask what a plan needs, and write its file."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -20,9 +21,13 @@ from generator.reading.plans import read_plan
 from generator.reading.registries import read_registry
 
 _LONGEST = 60
-_OPTIONS = tuple(field.name for field in fields(NewPlan))
+# The symbol comes with the number, as documents have it.
+_OPTIONS = tuple(field.name for field in fields(NewPlan) if field.name != "symbol")
+_NUMBER = re.compile(r"(?P<number>\d+\w*)\s*[-/]\s*(?P<symbol>\D.*)")
 # An answer that will not do gives the words for why; one that will gives None.
 Check = Callable[[str], str | None]
+# From what somebody writes to what is meant: the name of a place or a choice is as good as its id.
+Meant = Callable[[str], str]
 
 
 def _with_options(command: Any) -> Any:
@@ -75,47 +80,72 @@ class _Asker:
         short_title = self._answer("short_title", self._filled, title)
         summary = self._answer("summary", self._filled)
         click.echo(self._say("new.places", places=", ".join(self._names.registry.places)), err=True)
-        place = self._answer("place", self._place)
+        place = self._answer("place", self._place, meant=self._place_meant)
         return NewPlan(
             title=title,
             short_title=short_title,
             summary=summary,
             place=place,
             issuer=self._answer("issuer", lambda name: self._issuer(name, place)),
-            branch=self._choice("branch", [one.value for one in DocumentBranch], DocumentBranch.STATE.value),
-            kind=self._choice("kind", [one.value for one in PlanKind], PlanKind.CAMPAIGN.value),
-            status=self._choice("status", [one.value for one in DocumentStatus], DocumentStatus.ISSUED.value),
+            branch=self._choice("branch", "document_branches", DocumentBranch.STATE),
+            kind=self._choice("kind", "plan_kinds", PlanKind.CAMPAIGN),
+            **self._identity(self._choice("status", "document_status", DocumentStatus.ISSUED)),
             id=self._answer("id", self._free_id, self._proposed(place, short_title)),
             validity=self._answer("validity", lambda _: None, ""),
             feedback=self._answer("feedback", lambda _: None, ""),
         )
 
-    def _answer(self, name: str, check: Check, proposed: str | None = None) -> str:
+    def _identity(self, status: str) -> dict[str, str]:
+        """Give the status and what only a signed document has: a draft has no number, day and place yet."""
+        if status == DocumentStatus.DRAFT:
+            return {"status": status}
+        number = self._answer("number", lambda _: None, "")
+        parts = _NUMBER.fullmatch(number)
+        numbered = parts.groupdict() if parts else {"number": number}
+        rest = {name: self._answer(name, lambda _: None, "") for name in ("issued", "dateline")}
+        return {"status": status, **numbered, **rest}
+
+    def _answer(self, name: str, check: Check, proposed: str | None = None, meant: Meant = str, asked: str = "") -> str:
         """Give one answer, on one line."""
         given = self._given.get(name)
         if given is not None:
-            fault = check(" ".join(given.split()))
+            answer = meant(" ".join(given.split()))
+            fault = check(answer)
             if fault is None:
-                return " ".join(given.split())
+                return answer
             raise click.BadParameter(fault, param_hint=f"--{name.replace('_', '-')}")
         while True:
-            try:
-                text: str = click.prompt(self._say(f"new.{name}"), default=proposed, type=str)
-            except click.Abort:
-                # Nobody is there to ask: what would be proposed holds, if there is anything.
-                if proposed is None or check(proposed) is not None:
-                    self._settings.stop("unanswered")
-                return proposed
-            fault = check(" ".join(text.split()))
+            answer = meant(" ".join(self._typed(asked or self._say(f"new.{name}"), check, proposed).split()))
+            fault = check(answer)
             if fault is None:
-                return " ".join(text.split())
+                return answer
             click.echo(fault, err=True)
 
-    def _choice(self, name: str, allowed: list[str], proposed: str) -> str:
-        def check(text: str) -> str | None:
-            return None if text in allowed else self._say("new.choice_wrong", text=text, allowed=", ".join(allowed))
+    def _typed(self, question: str, check: Check, proposed: str | None) -> str:
+        """Ask; where nobody is there to answer, what would be proposed holds, if there is anything."""
+        try:
+            typed: str = click.prompt(question, default=proposed, type=str, show_default=bool(proposed))
+        except click.Abort:
+            if proposed is None or check(proposed) is not None:
+                self._settings.stop("unanswered")
+            return proposed
+        return typed
 
-        return self._answer(name, check, proposed)
+    def _choice(self, name: str, section: str, proposed: str) -> str:
+        """Ask for one of a few values, shown with what they mean; the meaning may be typed as well."""
+        words: Mapping[str, str] = self._settings.strings.section(section)
+        listed = ", ".join(f"{value} ({meaning})" for value, meaning in words.items())
+        by_meaning = {fold(meaning): value for value, meaning in words.items()}
+
+        def check(text: str) -> str | None:
+            return None if text in words else self._say("new.choice_wrong", text=text, allowed=listed)
+
+        asked = f"{self._say(f'new.{name}')}: {listed}"
+        return self._answer(name, check, str(proposed), lambda text: by_meaning.get(fold(text), text), asked)
+
+    def _place_meant(self, text: str) -> str:
+        """“Thành phố Tân An” is as good as thanh-pho-tan-an."""
+        return slug(text) if slug(text) in self._names.registry.places else text
 
     def _filled(self, text: str) -> str | None:
         return None if text else self._say("new.empty")

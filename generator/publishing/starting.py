@@ -45,6 +45,10 @@ class NewPlan:
     summary: str
     branch: str
     issuer: str
+    number: str = ""
+    symbol: str = ""
+    issued: str = ""
+    dateline: str = ""
     validity: str = ""
     feedback: str = ""
 

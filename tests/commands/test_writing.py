@@ -6,6 +6,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from generator.reading.schemas import SHAPES, schema_of
 from generator.views.site import site_view
 from generator.wording import load_strings
 from tests.reading.test_schemas import faults
-from tests.website.projects import ROOT, SMALL, copy_of, run
+from tests.website.projects import ROOT, SMALL, change, copy_of, run
 
 ANSWERS = {
     "title": "Kế hoạch ra quân",
@@ -196,12 +197,60 @@ def ask(project: Path, *answers: str):
 
 
 def test_questions_are_asked_again_until_the_answer_will_do(new_site):
-    answers = ["Kế hoạch thử", "Dọn vệ sinh", "Một câu.", "phuong-vi", "phuong-vi-du", "Sở X", "UBND", *[""] * 6]
+    answers = ["Kế hoạch thử", "Dọn vệ sinh", "Một câu.", "phuong-vi", "phuong-vi-du", "Sở X", "UBND", *[""] * 9]
     done = ask(new_site, *answers)
     assert done.exit_code == 0, done.output
     assert "Gần giống: phuong-vi-du." in done.output
     assert "Chưa có cơ quan “Sở X”" in done.output
     assert (new_site / "plans/vi-du-don-ve-sinh.yml").is_file()
+
+
+def in_file(project: Path, name: str) -> dict:
+    return yaml.safe_load((project / f"plans/{name}.yml").read_text(encoding="utf-8"))
+
+
+def test_choices_and_places_may_be_answered_by_what_they_are_called(new_site):
+    answers = ["Kế hoạch thử", "Dọn vệ sinh", "Một câu.", "Phường Ví dụ", "UBND", "", "Chương trình", "dự thảo"]
+    done = ask(new_site, *answers, *[""] * 3)
+    assert done.exit_code == 0, done.output
+    assert "programme (Chương trình)" in done.output
+    plan = in_file(new_site, "vi-du-don-ve-sinh")
+    assert (plan["place"], plan["kind"], plan["status"]) == ("phuong-vi-du", "programme", "draft")
+
+
+def warned(project: Path, name: str) -> list[str]:
+    return [p.code for p in read_project(project).problems if p.location.file == f"plans/{name}.yml"]
+
+
+def test_a_new_draft_has_no_warnings_before_there_is_a_number_and_a_day(new_site):
+    done = ask(new_site, "Kế hoạch thử", "Dọn vệ sinh", "Một câu.", "phuong-vi-du", "UBND", "", "", "draft", *[""] * 3)
+    assert done.exit_code == 0, done.output
+    assert "Ngày ban hành" not in done.output
+    assert warned(new_site, "vi-du-don-ve-sinh") == []
+    # Once the public sees it, they are asked for.
+    change(new_site / "plans/vi-du-don-ve-sinh.yml", "status: draft", "status: issued")
+    assert set(warned(new_site, "vi-du-don-ve-sinh")) == {
+        "number_missing",
+        "issue_date_missing",
+        "issue_place_missing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "number", "symbol"),
+    [("109-KH/TU", "109", "KH/TU"), ("1416/KH-UBND", "1416", "KH-UBND"), ("07", "07", None), ("12 / KH", "12", "KH")],
+)
+def test_a_new_issued_plan_has_what_was_answered_and_no_warnings(new_site, typed, number, symbol):
+    given = {"number": typed, "issued": "ngày 05 tháng 8 năm 2024", "dateline": "Ví dụ"}
+    assert run("--project", new_site, "new", *flags(**given)).exit_code == 0
+    document = in_file(new_site, "vi-du-ra-quan")["document"]
+    assert (str(document["number"]).zfill(len(number)), document.get("symbol")) == (number, symbol)
+    assert warned(new_site, "vi-du-ra-quan") == []
+
+
+def test_a_day_of_issue_that_no_calendar_has_is_refused(new_site):
+    assert run("--project", new_site, "new", *flags(issued="ngày 31 tháng 2 năm 2024")).exit_code == 1
+    assert not (new_site / "plans/vi-du-ra-quan.yml").exists()
 
 
 def test_answers_that_end_too_early_write_nothing(new_site):
