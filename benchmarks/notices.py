@@ -54,14 +54,14 @@ def papers() -> tuple[OfficialPaper, ...]:
 
 def another_subject(paper: OfficialPaper, number: int) -> OfficialPaper:
     """Give the paper with another subject."""
-    return replace(paper, subject=f"{paper.subject} {number}")
+    return replace(paper, subject=_new_runs(paper.subject, number))
 
 
 def another_plan(paper: OfficialPaper, number: int) -> OfficialPaper:
     """Give the paper with a new word in every text but the country's name and the labels, which all papers share."""
     return replace(
         another_subject(paper, number),
-        issuer=f"{paper.issuer} {number}",
+        issuer=replace(paper.issuer, text=f"{paper.issuer.text} {number}"),
         superior=f"{paper.superior} {number}" if paper.superior is not None else None,
         number=f"{paper.number} {number}",
         place_date=f"{paper.place_date} {number}",

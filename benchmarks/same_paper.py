@@ -66,7 +66,7 @@ def _mark(paper: OfficialPaper, component: str) -> str:
 
 def _heading(paper: OfficialPaper) -> str:
     first, *mottos = paper.heading
-    left = _line("superior", paper.superior) + _line("issuer", paper.issuer) + _mark(paper, "issuer")
+    left = _line("superior", paper.superior) + _line("issuer", paper.issuer.text) + _mark(paper, "issuer")
     right = _line("heading", first) + "".join(_line("motto", words) for words in mottos) + _mark(paper, "heading")
     below = (_line("number", paper.number), _line("place_date", paper.place_date))
     banner = f"<p><em>{escape(paper.banner)}</em></p>" if paper.banner else ""
@@ -78,7 +78,7 @@ def _two(left: str, right: str, share: int) -> str:
 
 
 def _title(paper: OfficialPaper) -> str:
-    words = f'<span class="type">{escape(paper.type)}</span><br><span class="subject">{escape(paper.subject)}</span>'
+    words = f'<span class="type">{escape(paper.type)}</span><br><span class="subject">{_runs(paper.subject)}</span>'
     return f"<h1>{words}</h1>{_mark(paper, 'subject')}"
 
 

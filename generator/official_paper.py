@@ -17,10 +17,11 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of text; `href` is where a tap on it leads."""
+    """A piece of text; `href` is where a tap on it leads, `language` is that of its words where not the paper's."""
 
     text: str
     href: str | None = None
+    language: str | None = None
 
 
 Runs = tuple[Run, ...]
@@ -67,11 +68,11 @@ class OfficialPaper:
     """A line above everything, such as "unofficial translation"."""
     heading: tuple[str, ...]
     superior: str | None
-    issuer: str
+    issuer: Run
     number: str
     place_date: str
     type: str
-    subject: str
+    subject: Runs
     body: tuple[Block, ...]
     authority: str | None
     signer_title: str | None
@@ -84,8 +85,8 @@ class OfficialPaper:
     @property
     def texts(self) -> Iterator[str]:
         """Every text of the paper in reading order, without the foot."""
-        yield from (*self.heading, *filter(None, (self.superior,)), self.issuer, self.number, self.place_date)
-        yield from (self.type, self.subject)
+        yield from (*self.heading, *filter(None, (self.superior,)), self.issuer.text, self.number, self.place_date)
+        yield from (self.type, plain(self.subject))
         for block in self.body:
             yield from _block_texts(block)
         yield from filter(None, (self.authority, self.signer_title, self.signer_name))

@@ -10,7 +10,6 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
-from docx.text.paragraph import Paragraph
 
 from generator.drawing.docx_parts import add_field, element, lean
 from generator.layout import Layout, TextStyle
@@ -85,10 +84,9 @@ def _style_name(component: str) -> str:
     return "Official " + component.replace("_", " ")
 
 
-def styled(paragraph: Paragraph, component: str) -> Paragraph:
-    """Set the style by its id: python-docx looks through all styles for a name, which costs more than the rest."""
-    paragraph._p.style = _style_name(component).replace(" ", "")
-    return paragraph
+def style_id(component: str) -> str:
+    """Give the id of a component's style: python-docx looks through all styles for a name."""
+    return _style_name(component).replace(" ", "")
 
 
 def _add_style(document: Document, name: str, look: TextStyle, layout: Layout) -> None:

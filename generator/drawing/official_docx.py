@@ -13,13 +13,13 @@ from docx.shared import Emu, Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from generator.drawing.docx_parts import add_link, add_rule, fixed_zip
-from generator.drawing.docx_styles import PAGE_WIDTH, base_document, proofing_language, styled
+from generator.drawing.docx_parts import add_link, add_rule, add_text, fixed_zip, new_paragraph
+from generator.drawing.docx_styles import PAGE_WIDTH, base_document, proofing_language, style_id
 from generator.drawing.qr import qr_matrix, qr_png
 from generator.drawing.times_widths import text_width
-from generator.official_paper import BlockKind, Item, OfficialPaper, Runs
+from generator.official_paper import BlockKind, Item, OfficialPaper, Run, Runs, plain
 
-FORMAT = "docx-1"
+FORMAT = "docx-2"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LEFT, _RIGHT = 0.41, 0.59
 _CODE = Mm(27)
@@ -71,11 +71,15 @@ def _table(document: Document, paper: OfficialPaper, shares: tuple[float, float]
     return table
 
 
-def _line(cell: _Cell, component: str, text: str, *, first: bool = False) -> Paragraph:
+def _line(cell: _Cell, component: str, text: str | Runs, *, first: bool = False) -> None:
     """Add a line to a cell; the first one uses the paragraph that every cell has."""
-    paragraph: Paragraph = cell.paragraphs[0] if first else cell.add_paragraph()
-    styled(paragraph, component)
-    paragraph.add_run(_composed(text))
+    _write(cell, component, text, first=first)
+
+
+def _write(holder: Document | _Cell, component: str, text: str | Runs, *, first: bool = False) -> Paragraph:
+    """Add a paragraph of a component, with text or runs."""
+    paragraph = new_paragraph(holder, style_id(component), first=first)
+    _add_runs(paragraph, (Run(text),) if isinstance(text, str) else text)
     return paragraph
 
 
@@ -101,13 +105,13 @@ def _mark(cell: _Cell | Document, paper: OfficialPaper, component: str, text: st
 def _add_heading(document: Document, paper: OfficialPaper) -> None:
     """Add the heading: issuer and number on the left; the country's or Party's name, place and date on the right."""
     if paper.banner is not None:
-        styled(document.add_paragraph(paper.banner), "banner")
+        _write(document, "banner", paper.banner)
     table = _table(document, paper, (_LEFT, _RIGHT), rows=2)
     left, right = table.rows[0].cells
     if paper.superior is not None:
         _line(left, "superior", paper.superior, first=True)
-    _line(left, "issuer", paper.issuer, first=paper.superior is None)
-    _mark(left, paper, "issuer", paper.issuer, Emu(round(_room(paper) * _LEFT) - Mm(4)))
+    _line(left, "issuer", (paper.issuer,), first=paper.superior is None)
+    _mark(left, paper, "issuer", paper.issuer.text, Emu(round(_room(paper) * _LEFT) - Mm(4)))
     _line(right, "heading", paper.heading[0], first=True)
     for words in paper.heading[1:]:
         _line(right, "motto", words)
@@ -118,20 +122,21 @@ def _add_heading(document: Document, paper: OfficialPaper) -> None:
 
 
 def _add_title(document: Document, paper: OfficialPaper) -> None:
-    title = styled(document.add_paragraph(paper.type), "type")
+    title = _write(document, "type", paper.type)
     title.paragraph_format.space_before = Pt(18)
-    subject = styled(document.add_paragraph(_composed(paper.subject)), "subject")
+    subject = _write(document, "subject", paper.subject)
     subject.paragraph_format.left_indent = subject.paragraph_format.right_indent = Mm(8)
-    _mark(document, paper, "subject", paper.subject, _room(paper))
+    _mark(document, paper, "subject", plain(paper.subject), _room(paper))
     document.paragraphs[-1].paragraph_format.space_after = Pt(12)
 
 
 def _add_runs(paragraph: Paragraph, runs: Runs) -> None:
     for run in runs:
+        language = proofing_language(run.language) if run.language is not None else None
         if run.href is None:
-            paragraph.add_run(_composed(run.text))
+            add_text(paragraph._p, _composed(run.text), language)
         else:
-            add_link(paragraph, _composed(run.text), run.href)
+            add_link(paragraph, _composed(run.text), run.href, language)
 
 
 def _add_body(document: Document, paper: OfficialPaper) -> None:
@@ -140,19 +145,17 @@ def _add_body(document: Document, paper: OfficialPaper) -> None:
             _add_items(document, block.items, paper, 0)
         else:
             style = "body_heading" if block.kind is BlockKind.HEADING else "body"
-            _add_runs(styled(document.add_paragraph(), style), block.runs)
+            _write(document, style, block.runs)
 
 
 def _add_items(document: Document, items: tuple[Item, ...], paper: OfficialPaper, depth: int) -> None:
     """Add points, each behind its dash or its own label, as offices type them."""
     for item in items:
-        paragraph = styled(document.add_paragraph(), "body")
+        paragraph = _write(document, "body", (Run(f"{item.label or '-'}\t"), *item.runs))
         form = paragraph.paragraph_format
         form.left_indent = Mm(paper.layout.page.indent + 6 * (depth + 1))
         form.first_line_indent = -Mm(6)
-        paragraph.add_run(f"{item.label or '-'}\t")
         form.tab_stops.add_tab_stop(form.left_indent)
-        _add_runs(paragraph, item.runs)
         _add_items(document, item.items, paper, depth + 1)
 
 
@@ -182,7 +185,7 @@ def _add_foot(document: Document, paper: OfficialPaper) -> None:
     _line(left, "foot", foot.note, first=True)
     for runs in (foot.address, foot.code_caption):
         if runs:
-            _add_runs(_line(left, "foot", ""), runs)
+            _line(left, "foot", runs)
     if foot.code_address is not None:
         picture = right.paragraphs[0].add_run().add_picture(io.BytesIO(_png(foot.code_address)), width=_CODE)
         picture._inline.docPr.set("descr", foot.code_label or "")

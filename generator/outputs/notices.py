@@ -9,7 +9,7 @@ from generator.drawing.html import template_digest
 from generator.drawing.official_docx import FORMAT, official_docx
 from generator.drawing.official_pdf import TEMPLATE, official_pdf
 from generator.drawing.typst import PdfSettings, typst_digest
-from generator.official_paper import OfficialPaper
+from generator.official_paper import OfficialPaper, plain
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
 from generator.routes import Routes
@@ -119,7 +119,7 @@ def _page_job(context: Context, page: NoticePage, files: tuple[PrintedFile | Spo
     head = PageHead(
         path=page.path,
         title=page.paper.title,
-        description=context.say("notices.description", kind=page.kind.text, subject=page.paper.subject),
+        description=context.say("notices.description", kind=page.kind.text, subject=plain(page.paper.subject)),
         section="plans",
         robots="noindex" if page.card.unpublished else None,
     )

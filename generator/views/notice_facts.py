@@ -12,7 +12,7 @@ from generator.domain.notice import Notice
 from generator.domain.notice_facts import event_day
 from generator.domain.plan import Plan
 from generator.domain.task import Item as PlanItem
-from generator.domain.text import Words
+from generator.domain.text import Localised, Words
 from generator.domain.times import TimeExpression, TimeKind, printed_time
 from generator.domain.written import BodyRef
 from generator.official_paper import Item, Run, Runs
@@ -40,34 +40,47 @@ class NoticeContext:
 
 # Offices write "-" before a point and "+" before a point below it.
 _BELOW_A_DASH = "+"
+# Where the subject stands in the citation of a document.
+_HERE = "\0"
 
 Facts = Mapping[str, Runs | tuple[Item, ...]]
 
 
 def notice_facts(about: NoticeContext) -> Facts:
     """Give every fact that the notice has, by name: runs of text, or the points of a list."""
-    own = {name: _plain(about.context.text(words).text) for name, words in about.notice.values.items()}
+    own = {name: _words(about, words) for name, words in about.notice.values.items()}
     found: dict[str, Runs | tuple[Item, ...]] = {}
     for part in (_identity, _feedback, _lists, _event, _item):
         found.update({name: fact for name, fact in part(about).items() if fact})
     return MappingProxyType({**found, **own})
 
 
-def _plain(text: str) -> Runs:
+def _plain(text: str, language: str | None = None) -> Runs:
     """Give a text as it stands inside a sentence: without its full stop."""
-    return (Run(text.strip().rstrip(".").rstrip()),) if text.strip() else ()
+    return (Run(text.strip().rstrip(".").rstrip(), language=language),) if text.strip() else ()
+
+
+def _said(about: NoticeContext, words: Localised) -> Runs:
+    """Give words as they stand inside a sentence, marked where they are not in the paper's language."""
+    return _plain(words.text, words.language if words.language != about.context.language else None)
+
+
+def _listed(about: NoticeContext, many: Iterable[Localised], between: str) -> Runs:
+    """Give several words with `between` between them."""
+    runs = [run for words in many for run in (Run(between), *_said(about, words))]
+    return tuple(runs[1:])
 
 
 def _words(about: NoticeContext, words: Words | None) -> Runs:
-    return _plain(about.context.text(words).text) if words is not None else ()
+    return _said(about, about.context.text(words)) if words is not None else ()
 
 
 def _bodies(about: NoticeContext, refs: Iterable[BodyRef]) -> Runs:
-    return _plain(", ".join(body_link(about.context, ref).text.text for ref in refs))
+    return _listed(about, (body_link(about.context, ref).text for ref in refs), ", ")
 
 
 def _times(about: NoticeContext, times: Iterable[TimeExpression]) -> Runs:
-    return _plain("; ".join(time_words(about.context, time).text for time in times))
+    return _listed(about, (time_words(about.context, time) for time in times), "; ")
 
 
 def _printed(about: NoticeContext, times: Iterable[TimeExpression]) -> Runs:
@@ -88,9 +101,9 @@ def _identity(about: NoticeContext) -> dict[str, Runs]:
     slogan = next((slogan.text for slogan in plan.slogans if slogan.official), None)
     return {
         "plan_title": _words(about, plan.short_title),
-        "document": _plain(document_words(context, plan)),
+        "document": _document(about),
         "issuer": _bodies(about, (document.acting_body or document.issuer,)),
-        "place": _plain(place_title(context, context.index.places[plan.place]).text),
+        "place": _said(about, place_title(context, context.index.places[plan.place])),
         "page": (Run(page, page),),
         "short_address": (Run(code.address, code.address),) if code is not None else (),
         "lead": _bodies(about, plan.lead),
@@ -100,14 +113,14 @@ def _identity(about: NoticeContext) -> dict[str, Runs]:
     }
 
 
-def document_words(context: Context, plan: Plan) -> str:
+def _document(about: NoticeContext) -> Runs:
     """Cite the plan's document: type, number, day of issue and subject, as far as it states them."""
-    document = plan.document
+    context, document = about.context, about.plan.document
     words = {
         "type": context.word("document_types", document.type.value),
         "number": "",
         "day": "",
-        "subject": _subject(context, plan),
+        "subject": _HERE,
     }
     if document.number is not None and document.symbol is not None:
         joint = "-" if document.branch.value == "party" else "/"
@@ -115,18 +128,20 @@ def document_words(context: Context, plan: Plan) -> str:
     issued = document.issued
     if issued is not None and issued.start is not None and issued.start == issued.end:
         words["day"] = context.say("paper_words.issued", day=context.day(issued.start))
-    return context.say("paper_words.citation", **words)
+    before, _, after = context.say("paper_words.citation", **words).partition(_HERE)
+    return tuple(run for run in (Run(before), *_subject(about), *_plain(after)) if run.text)
 
 
-def _subject(context: Context, plan: Plan) -> str:
+def _subject(about: NoticeContext) -> Runs:
     """Give the plan's subject as it follows the number: with the language's "on", which some subjects bring along."""
-    words, on = context.text(plan.title), context.say("paper_words.on")
-    text = words.text
+    context = about.context
+    words, on = context.text(about.plan.title), context.say("paper_words.on")
+    text = words.text.strip().rstrip(".").rstrip()
     if words.fallback:
-        return f"“{text}”"
+        return (Run("“"), *_said(about, words), Run("”"))
     if text.lower().startswith(context.say("paper_words.on_short")):
-        return text
-    return f"{on} {text[:1].lower()}{text[1:]}"
+        return (Run(text),)
+    return (Run(f"{on} {text[:1].lower()}{text[1:]}"),)
 
 
 def _feedback(about: NoticeContext) -> dict[str, Runs]:
@@ -150,10 +165,10 @@ def _lists(about: NoticeContext) -> dict[str, Runs | tuple[Item, ...]]:
     open_channels = [c for c in plan.channels if c.purpose is Purpose.FEEDBACK]
     phone = next((c for c in plan.channels if c.kind is ChannelKind.PHONE and c.target), None)
     award = plan.awards[0] if plan.awards else None
-    names = [about.context.text(channel.label).text for channel in open_channels]
+    names = (about.context.text(channel.label) for channel in open_channels)
     return {
         "channels": tuple(Item(_channel(about, channel)) for channel in open_channels),
-        "channel_names": _plain("; ".join(names)),
+        "channel_names": _listed(about, names, "; "),
         "submissions": tuple(Item(_channel(about, c)) for c in plan.channels if c.purpose is Purpose.SUBMISSION),
         "hotline": (Run(phone.target or "", channel_link(phone)),) if phone is not None else (),
         "award_name": _words(about, award.name if award else None),
@@ -163,16 +178,18 @@ def _lists(about: NoticeContext) -> dict[str, Runs | tuple[Item, ...]]:
 
 def _channel(about: NoticeContext, channel: Channel) -> Runs:
     """Give a channel with its address, which is a link; an address that stands in the label stands once."""
-    label = about.context.text(channel.label).text
+    named = about.context.text(channel.label)
+    label, language = named.text, named.language if named.language != about.context.language else None
     target = channel.target or (channel.form.address if channel.form is not None else None)
-    section = f", {about.context.text(channel.section).text}" if channel.section is not None else ""
+    section = (Run(", "), *_words(about, channel.section)) if channel.section is not None else ()
     shown = target.removeprefix("https://").removeprefix("http://").rstrip("/") if target else ""
     if not shown:
-        return (Run(label + section),)
+        return tuple(run for run in (Run(label, language=language), *section) if run.text)
     before, found, after = label.partition(shown)
     if not found:
         before, after = f"{label}: ", ""
-    runs = (Run(before), Run(shown, channel_link(channel)), Run(after + section))
+    link = Run(shown, channel_link(channel))
+    runs = (Run(before, language=language), link, Run(after, language=language), *section)
     return tuple(run for run in runs if run.text)
 
 
@@ -190,7 +207,7 @@ def _event(about: NoticeContext) -> dict[str, Runs | tuple[Item, ...]]:
         "event_scale": _words(about, event.scale),
         "invitation": _words(about, event.invitation),
         "audience": tuple(_group(about, group) for group in event.audience),
-        "agenda_words": _plain("; ".join(about.context.text(item.text).text for item in event.agenda)),
+        "agenda_words": _listed(about, (about.context.text(item.text) for item in event.agenda), "; "),
         "agenda": tuple(_agenda_item(about, item) for item in event.agenda),
     }
 

@@ -38,13 +38,13 @@ def notice_paper(context: Context, plan: Plan, notice: Notice) -> OfficialPaper:
     about = NoticeContext(written_in, plan, notice)
     facts = notice_facts(about)
     layout = _layout(about)
-    subject = plain(filled(_say(about, notice.subject), facts))
+    subject = filled(_say(about, notice.subject), facts)
     body = body_blocks(written_in, notice.body, facts)
     paper = _paper(about, layout, subject, _ended(body, layout.end_mark))
     return replace(paper, foot=_foot(about, _digest(paper)))
 
 
-def _paper(about: NoticeContext, layout: Layout, subject: str, body: tuple[Block, ...]) -> OfficialPaper:
+def _paper(about: NoticeContext, layout: Layout, subject: Runs, body: tuple[Block, ...]) -> OfficialPaper:
     context, document = about.context, about.plan.document
     wanted = about.notice.wanted
     signature = (wanted.signature if wanted else None) or document.signature
@@ -52,8 +52,8 @@ def _paper(about: NoticeContext, layout: Layout, subject: str, body: tuple[Block
     superior, issuer = _letterhead(about)
     return OfficialPaper(
         language=context.language,
-        title=f"{type_name.capitalize()}: {subject}",
-        author=" ".join(issuer.split()),
+        title=f"{type_name.capitalize()}: {plain(subject)}",
+        author=" ".join(issuer.text.split()),
         banner=None if context.language == DEFAULT_LANGUAGE else context.say("paper_words.unofficial"),
         heading=tuple(context.strings.section(f"paper_words.headings.{layout.branch}")),
         superior=superior,
@@ -85,13 +85,14 @@ def _layout(about: NoticeContext) -> Layout:
     return layout_for(about.plan.document.branch.value, explicit or about.context.as_of)
 
 
-def _letterhead(about: NoticeContext) -> tuple[str | None, str]:
+def _letterhead(about: NoticeContext) -> tuple[str | None, Run]:
     """Give the upper line, if there is one, and the issuer's line, in capitals."""
     context, document = about.context, about.plan.document
     if context.language == DEFAULT_LANGUAGE and document.letterhead is not None:
-        return _upper(document.superior), _broken(document.letterhead, about)
-    name = agency_name(context, context.index.agencies[document.issuer.agency]).text
-    return _upper(document.superior), name.upper()
+        return _upper(document.superior), Run(_broken(document.letterhead, about))
+    name = agency_name(context, context.index.agencies[document.issuer.agency])
+    language = name.language if name.language != context.language else None
+    return _upper(document.superior), Run(name.text.upper(), language=language)
 
 
 def _broken(letterhead: str, about: NoticeContext) -> str:
@@ -195,9 +196,9 @@ def _marked(runs: Runs, mark: str) -> Runs:
     if not runs:
         return (Run(mark),)
     *before, last = runs
-    text = last.text.rstrip().rstrip("./").rstrip() if last.href is None else last.text
-    ended = (Run(text + mark),) if last.href is None else (last, Run(mark))
-    return (*before, *ended)
+    if last.href is not None or last.language is not None:
+        return (*runs, Run(mark))
+    return (*before, Run(last.text.rstrip().rstrip("./").rstrip() + mark))
 
 
 def _digest(paper: OfficialPaper) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from generator.domain.notice import Passage, Sentence
 from generator.domain.text import Words
@@ -25,11 +26,11 @@ def _runs(facts: Facts, name: str) -> Runs:
 
 
 def _joined(runs: Iterable[Run]) -> Runs:
-    """Join neighbours without links, so that a sentence is one run."""
+    """Join neighbours without links in one language, so that a sentence is one run."""
     found: list[Run] = []
     for run in runs:
-        if found and found[-1].href is None and run.href is None:
-            found[-1] = Run(found[-1].text + run.text)
+        if found and found[-1].href is None and run.href is None and found[-1].language == run.language:
+            found[-1] = replace(run, text=found[-1].text + run.text)
         else:
             found.append(run)
     return tuple(found)
@@ -56,7 +57,7 @@ def _blocks(context: Context, passages: Iterable[Passage], facts: Facts) -> Iter
 def _capital(runs: Runs) -> Runs:
     """Begin a paragraph with a capital, also where a fact comes first."""
     first, *rest = runs
-    return (Run(first.text[:1].upper() + first.text[1:], first.href), *rest) if first.href is None else runs
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *rest) if first.href is None else runs
 
 
 def _text(context: Context, words: Words) -> str:

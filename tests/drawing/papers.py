@@ -26,11 +26,11 @@ def paper(branch: str = "state", **changes: object) -> OfficialPaper:
         heading=("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc") if state
         else ("ĐẢNG CỘNG SẢN VIỆT NAM",),
         superior=None if state else "ĐẢNG BỘ TỈNH LONG AN",
-        issuer="ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LONG KHÁNH" if state else "THÀNH ỦY TÂN AN",
+        issuer=Run("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ LONG KHÁNH" if state else "THÀNH ỦY TÂN AN"),
         number="Số: 15/TB-UBND" if state else "Số 15-TB/TU",
         place_date="Long Khánh, ngày 05 tháng 8 năm 2024",
         type="THÔNG BÁO",
-        subject="Về việc mời tham gia ý kiến",
+        subject=(Run("Về việc mời tham gia ý kiến"),),
         body=(
             Block(BlockKind.PARAGRAPH, (Run("Ủy ban thông báo như sau:"),)),
             Block(BlockKind.HEADING, (Run("1. Hình thức"),)),
@@ -54,4 +54,12 @@ def paper(branch: str = "state", **changes: object) -> OfficialPaper:
         ),
         layout=layout_for(kind, DAYS[branch]),
     )  # fmt: skip
-    return replace(made, **changes)
+    plain = {key: _as_runs(key, value) for key, value in changes.items()}
+    return replace(made, **plain)
+
+
+def _as_runs(key: str, value: object) -> object:
+    """Give a subject or an issuer that is a bare text as runs."""
+    if not isinstance(value, str):
+        return value
+    return {"subject": (Run(value),), "issuer": Run(value)}.get(key, value)

@@ -63,7 +63,7 @@ def test_the_heading_is_a_table_of_issuer_and_nation(branch):
     made = paper(branch)
     table = opened(made).tables[0]
     left, right = table.rows[0].cells
-    assert squeezed(made.issuer) in squeezed(left.text)
+    assert squeezed(made.issuer.text) in squeezed(left.text)
     assert squeezed(made.heading[0]) in squeezed(right.text)
     number, place = table.rows[1].cells
     assert (number.text, place.text) == (made.number, made.place_date)
@@ -92,6 +92,13 @@ def test_the_proofing_language_is_that_of_the_paper_and_of_what_stays_vietnamese
             assert found <= {proofing}
     defaults = styles.element.find(qn("w:docDefaults"))
     assert {node.get(qn("w:val")) for node in defaults.iter(qn("w:lang"))} == {proofing}
+
+
+def test_a_name_in_another_language_is_spelled_in_it_and_alone():
+    named = (Run("Feedback goes to "), Run("Ban Dân vận", language="vi"), Run("a.example", "https://a.example/", "vi"))
+    body = opened(paper(language="en", subject=named, body=(Block(BlockKind.PARAGRAPH, named),))).element.body
+    spelled = {(run.text, node.get(qn("w:val"))) for run in body.iter(qn("w:r")) for node in run.iter(qn("w:lang"))}
+    assert spelled == {("Ban Dân vận", "vi-VN"), ("a.example", "vi-VN")}
 
 
 def test_the_page_number_is_in_the_header_but_not_on_the_first_page():

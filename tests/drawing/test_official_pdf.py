@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from generator.drawing.official_pdf import official_pdf
 from generator.drawing.typst import PdfSettings
-from generator.official_paper import Block, BlockKind, Item, Run
+from generator.official_paper import Block, BlockKind, Item, Run, plain
 from tests.drawing.papers import ADDRESS, TONES, VOWELS, paper
 
 MM = 72 / 25.4
@@ -94,7 +94,7 @@ def test_what_is_read_aloud_comes_in_the_order_of_reading(branch):
     """Marked content comes in the order of the tags, from the heading to the recipients and the foot."""
     made = paper(branch)
     text = squeezed("".join(_marked_text(opened(made))))
-    order = [made.heading[0], made.issuer, made.number, made.place_date, made.type, made.subject,
+    order = [made.heading[0], made.issuer.text, made.number, made.place_date, made.type, plain(made.subject),
              "Hình thức", made.authority, made.recipients[0], made.foot.note]  # fmt: skip
     places = [text.find(squeezed(words)) for words in order]
     assert -1 not in places
@@ -159,6 +159,16 @@ def test_what_stays_vietnamese_on_an_english_paper_is_tagged_so():
     assert b"/S/Div" in made
     assert re.search(rb"/StructElem[^>]*/Lang\(vi\)", made)
     assert not re.search(rb"/StructElem[^>]*/Lang\(vi\)", official_pdf(paper("party"), PLAIN))
+
+
+NAMED = (Run("Feedback goes to "), Run("Ban Dân vận Thành ủy", language="vi"), Run("."))
+
+
+def test_a_name_in_another_language_is_tagged_so_and_alone():
+    made = official_pdf(paper("state", language="en", subject=NAMED, body=(), signer_title=None, authority=None,
+                              recipients=()), PLAIN)  # fmt: skip
+    assert len(re.findall(rb"/StructElem[^>]*/Lang\(vi\)", made)) == 1
+    assert squeezed("Feedback goes to Ban Dân vận Thành ủy.") in squeezed(text_of(pypdfium2.PdfDocument(made)))
 
 
 def test_all_faces_are_embedded():

@@ -119,3 +119,12 @@ def test_the_files_do_not_change_with_the_day_unless_the_layout_does():
     assert keys(date(2026, 6, 1)) == keys(date(2026, 11, 20))
     before, after = keys(date(2026, 5, 26)), keys(date(2026, 5, 27))
     assert {path for path in before if before[path] != after[path]} == {p for p in before if not p.endswith(".txt")}
+
+
+def test_a_vietnamese_name_in_an_english_notice_is_marked_for_screen_readers():
+    whole = read_project(ROOT).project
+    plans = tuple(replace(plan, short_title=Words(vi="Ý kiến về vỉa hè")) for plan in whole.plans)
+    found = site_view(replace(whole, plans=plans), date(2026, 11, 20))
+    bodies = {job.path: job.make().body for job in jobs(found, TAN_AN) if job.path.endswith("moi-gop-y/index.html")}
+    assert '<span lang="vi">Ý kiến về vỉa hè</span>' in bodies[f"en/{CALL}index.html"]
+    assert "Ý kiến về vỉa hè</span>" not in bodies[f"{CALL}index.html"]

@@ -14,6 +14,7 @@ from generator.domain.notice_facts import LISTS, TEXTS, facts_of, notices_of
 from generator.domain.organisation import Recipient
 from generator.domain.plan import Plan
 from generator.domain.project import Project
+from generator.domain.text import Words
 from generator.domain.times import SaidOf, TimeContext, parse_time
 from generator.layout import layout_for
 from generator.official_paper import plain
@@ -180,9 +181,19 @@ def test_english_notices_are_marked_as_unofficial_translations():
 def test_a_wording_that_nobody_translated_stands_in_vietnamese():
     paper = made(LONG_KHANH, "moi-du-le-ra-mat", language="en", subject=plan_of(LONG_KHANH).events[0].invitation)
     assert paper.language == "en"
-    from generator.domain.text import Words
-
     assert made(LONG_KHANH, "moi-du-le-ra-mat", language="en", subject=Words(vi="Về việc mời")).language == "vi"
+
+
+def test_what_nobody_translated_is_marked_in_an_english_notice_and_only_there():
+    titled = {"title": Words(vi="Xin ý kiến về vỉa hè"), "short_title": Words(vi="Ý kiến về vỉa hè.")}
+    plan, notice = replace(plan_of(TAN_AN), **titled), notices(TAN_AN)["moi-gop-y"]
+    marked = {}
+    for language, context in contexts(NOW).items():
+        paper = notice_paper(context, plan, notice)
+        runs = [*paper.subject, *(run for block in paper.body for run in block.runs)]
+        marked[language] = {run.text for run in runs if run.language == "vi"}
+        assert "“Xin ý kiến về vỉa hè”" in "".join(paper.texts) or language == "vi"
+    assert marked == {"vi": set(), "en": {"Xin ý kiến về vỉa hè", "Ý kiến về vỉa hè"}}
 
 
 def test_the_foot_says_that_the_original_prevails_and_where_the_data_are():
