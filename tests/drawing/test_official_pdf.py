@@ -20,7 +20,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.drawing.official_pdf import official_pdf
-from generator.drawing.typst import PdfSettings
+from generator.drawing.typst import PdfSettings, signs_without_face
 from generator.official_paper import Block, BlockKind, Item, Run, plain
 from tests.drawing.papers import ADDRESS, TONES, VOWELS, paper
 
@@ -179,6 +179,20 @@ def _content_marks(made: bytes) -> list[bytes]:
     streams = (found[1] for found in re.finditer(rb"/FlateDecode>>\s*stream\r?\n(.*?)\r?\nendstream", made, re.DOTALL))
     unpacked = (zlib.decompressobj().decompress(stream) for stream in streams)
     return [mark for content in unpacked for mark in re.findall(rb"<<[^>]*>> ?BDC", content)]
+
+
+@pytest.mark.parametrize(
+    "signs", ["漢字", "ก\u0e34", "👨\u200d👩\u200d👧", "✅ 📞", "\u0915\u094d\u0937", "\U000e0041"]
+)
+def test_a_paper_with_a_sign_that_no_face_has_shows_a_box_and_keeps_its_standard(signs):
+    made = official_pdf(paper(subject=f"Góp ý {signs} xong"), PdfSettings(archive=True))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert b"<pdfaid:part>2</pdfaid:part>" in made
+    text = text_of(pypdfium2.PdfDocument(made))
+    missing = [sign for sign in signs if sign in signs_without_face(signs)]
+    assert all(sign not in text for sign in missing)
+    assert text.count("□") == sum(unicodedata.category(sign)[0] not in "CM" for sign in missing)
+    assert "Góp ý" in text
 
 
 def test_all_faces_are_embedded():

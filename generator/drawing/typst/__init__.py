@@ -8,7 +8,8 @@ that it remembers of the paper before - the parsed templates, shaped lines that 
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -23,6 +24,8 @@ BUNDLED_FACE = "Libertinus Serif"
 _LIKE_TIMES = ("Tinos", "Liberation Serif")
 _PIXEL_A_POINT = 72
 _NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_BOX = "\u25a1"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -64,10 +67,23 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
     try:
         return _compiled(template, known, settings, settings.standards)
     except typst.TypstError as error:
-        # A sign that no face has (an emoji, say) keeps a file from every standard; it is shown as an empty box.
-        if "could not be displayed" not in str(error):
+        missing = _not_displayed(error)
+        if not missing:
             raise
-        return _compiled(template, known, settings, [])
+    # A sign that no face has (of a far script, say) keeps a file from every standard; an empty box has a face.
+    return _compiled(template, known.translate(_boxes(missing)), settings, settings.standards)
+
+
+def _boxes(signs: Iterable[str]) -> dict[int, str]:
+    """Give the box that stands for each sign; joiners and accents, which belong to the sign before, have none."""
+    return {ord(sign): "" if unicodedata.category(sign)[0] in "CM" else _BOX for sign in signs}
+
+
+def _not_displayed(error: typst.TypstError) -> frozenset[str]:
+    """Give the signs that Typst says no face has; those that cannot be seen it tells by their numbers."""
+    told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    shown = (_NUMBERED.sub(lambda number: chr(int(number[1], 16)), text) for text in told)
+    return frozenset(sign for text in shown for sign in text)
 
 
 def typeset_picture(template: str, data: Mapping[str, object]) -> bytes:
@@ -86,8 +102,7 @@ def signs_without_face(text: str) -> frozenset[str]:
     try:
         _compiler(False).compile(input=_files("signs", known), format="pdf", pdf_standards=["ua-1"])
     except typst.TypstError as error:
-        told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
-        return frozenset(sign for shown in told for sign in shown)
+        return _not_displayed(error)
     return frozenset()
 
 
