@@ -45,7 +45,8 @@ def single_policy(scripts: Iterable[str] = (), styles: Iterable[str] = ()) -> st
             "default-src": (NOTHING,),
             "script-src": tuple(map(source_hash, scripts)) or (NOTHING,),
             "style-src": tuple(map(source_hash, styles)) or (NOTHING,),
-            "img-src": ("'self'",),
+            # As data, because such a page says so that it has no icon: a browser would ask the host for one.
+            "img-src": ("'self'", "data:"),
             "base-uri": (NOTHING,),
             "form-action": (NOTHING,),
         }

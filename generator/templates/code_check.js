@@ -45,7 +45,6 @@ function check() {
   code = signs(plain.slice(base.length));
   say(!!found(code), found(code) ? words.yes : words.noCode.replace("{code}", code), found(code));
 }
-form.hidden = false;
 form.addEventListener("submit", function (event) { event.preventDefault(); check(); });
 var given = /^#ma=(.{1,60})$/.exec(location.hash);
 if (given) { try { field.value = decodeURIComponent(given[1]); } catch (e) { field.value = given[1]; } check(); }

@@ -324,7 +324,7 @@ def test_on_paper_addresses_outside_are_written_out(page, address):
 
 def test_a_link_to_a_task_in_a_closed_fold_opens_it(page, address):
     page.goto(f"{address}ke-hoach/{DUC_PHO}/")
-    inside = page.locator("details:not([open]) article[id]").first.get_attribute("id")
+    inside = page.locator("details:not([open]) .ps-item[id]").first.get_attribute("id")
     page.goto("about:blank")
     page.goto(f"{address}ke-hoach/{DUC_PHO}/#{inside}")
     expect(page.locator(f"#{inside}")).to_be_visible()
@@ -348,12 +348,12 @@ def test_a_plan_shows_the_tasks_of_one_body(page, address):
     choice = page.locator("select[name=agency]").first
     choice.select_option("ban-dan-van-thi-uy-duc-pho")
     expect(page.locator("#nhiem-vu-ii-1-1")).to_be_visible()
-    shown = page.locator("article[id^=nhiem-vu]:visible").count()
-    assert 0 < shown < page.locator("article[id^=nhiem-vu]").count()
-    for task in page.locator("article[id^=nhiem-vu]:visible").all():
+    shown = page.locator(".ps-item[id^=nhiem-vu]:visible").count()
+    assert 0 < shown < page.locator(".ps-item[id^=nhiem-vu]").count()
+    for task in page.locator(".ps-item[id^=nhiem-vu]:visible").all():
         assert "ban-dan-van-thi-uy-duc-pho" in task.get_attribute("data-agency").split()
     choice.select_option("")
-    expect(page.locator("article[id^=nhiem-vu]:visible")).to_have_count(page.locator("article[id^=nhiem-vu]").count())
+    expect(page.locator(".ps-item[id^=nhiem-vu]:visible")).to_have_count(page.locator(".ps-item[id^=nhiem-vu]").count())
 
 
 def test_the_timeline_shows_one_plan(page, address):

@@ -7,6 +7,7 @@ from tests.website.projects import ROOT, copy_of, run
 
 SITE = ROOT / "tests/sites/with-results"
 PLAN, CEREMONY = "tan-an-gop-y-hien-ke", "long-khanh-chinh-quyen-than-thien"
+WORK = ".//*[contains(@class, 'ps-item')][@data-kind='task' or @data-kind='target']"
 PREFIX = {"vi": "", "en": "en/"}
 
 
@@ -160,7 +161,7 @@ def test_every_task_and_target_of_the_real_plans_is_on_the_page_once(site):
     page = site.page("ket-qua/")
     links = page.at("muc-danh-sach-viec").xpath(".//li/a/@href")
     plans = [one for one in site.pages if one.path.startswith("ke-hoach/") and one.path.count("/") == 2]
-    items = [one for plan in plans for one in plan.main.xpath(".//article[@data-kind='task' or @data-kind='target']")]
+    items = [one for plan in plans for one in plan.main.xpath(WORK)]
     assert len(links) == len(set(links)) == len(items)
 
 
