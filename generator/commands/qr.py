@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.commands.problems import render_text
+from generator.commands.qr_count import count_command
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
 from generator.commands.tables import FORMATS, Cell, Column, TableFormat, table
 from generator.drawing.qr import qr_matrix, smallest_print_mm
@@ -25,6 +26,9 @@ FORMAT = click.option("--format", "form", type=click.Choice(FORMATS), default="t
 @click.group("qr", help=told("qr"))
 def qr_command() -> None:
     """Hold the commands about codes together."""
+
+
+qr_command.add_command(count_command)
 
 
 @qr_command.command("list", help=told("qr_list"))
