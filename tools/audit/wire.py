@@ -27,11 +27,12 @@ _WATCH = """
 def visited(served: Served) -> Findings:
     """Visit each page for the first time and give what it cost, in bytes, requests and movement."""
     with opened() as browser:
-        visits = (_visit(browser, served.address, sample) for sample in served.samples)
+        visits = (visit(browser, served.address, sample) for sample in served.samples)
         return Findings(tuple(figure for figures in visits for figure in figures))
 
 
-def _visit(browser: Browser, address: str, sample: Sample) -> tuple[Figure, ...]:
+def visit(browser: Browser, address: str, sample: Sample) -> tuple[Figure, ...]:
+    """Give what the first visit to a page of the site at `address` costs."""
     with first_visit(browser) as (page, wire):
         page.add_init_script(_WATCH)
         page.goto(address + sample.path, wait_until="networkidle")
