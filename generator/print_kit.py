@@ -9,9 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from generator.print_format_file import FormatFault, format_data
+from generator.print_format_file import PRINT_FORMATS, FormatFault, format_data
 
-_FOLDER = Path(__file__).parent / "templates" / "print"
 POSTER = "poster-a4"
 """The format that every plan with feedback has in the site."""
 
@@ -115,17 +114,24 @@ PLAIN = Finish()
 
 
 @lru_cache
-def print_formats(folder: Path = _FOLDER) -> dict[str, PrintFormat]:
+def print_formats(folder: Path = PRINT_FORMATS) -> dict[str, PrintFormat]:
     """Give all formats in `folder` by id, in the order that they ask for; without those whose file is wrong."""
     read = ((file.stem, format_data(file)) for file in sorted(folder.glob("*.yml")))
-    made = [_format(name, data) for name, data in read if not isinstance(data, FormatFault)]
+    made = [_format(name, data) for name, data in read if isinstance(data, dict)]
     return {one.id: one for one in sorted(made, key=lambda one: (one.order, one.id))}
 
 
-def format_faults(folder: Path = _FOLDER) -> tuple[FormatFault, ...]:
-    """Give what is wrong with the files of formats in `folder`."""
+def format_faults(folder: Path = PRINT_FORMATS) -> tuple[FormatFault, ...]:
+    """Give all that is wrong with the files of formats in `folder`; the poster's may not be missing."""
     read = (format_data(file) for file in sorted(folder.glob("*.yml")))
-    return tuple(found for found in read if isinstance(found, FormatFault))
+    found = tuple(fault for faults in read if isinstance(faults, tuple) for fault in faults)
+    absent = () if (folder / f"{POSTER}.yml").is_file() else (FormatFault(f"{POSTER}.yml", "absent"),)
+    return (*absent, *found)
+
+
+def widest_code_mm(medium: str) -> float | None:
+    """Give the widest picture of a code that the formats for a medium have room for; None where there is no format."""
+    return max((form.code_most for form in print_formats().values() if form.medium == medium), default=None)
 
 
 def _format(name: str, data: Mapping[str, Any]) -> PrintFormat:

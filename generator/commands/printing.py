@@ -9,13 +9,14 @@ import click
 from generator.commands.print_order import Order, number_in_words, reads_back, sheets_about
 from generator.commands.problems import render_text
 from generator.commands.record import write_record
-from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, Settings, told
+from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, WRONG_ENVIRONMENT, Settings, told
 from generator.commands.zip_file import zip_of
 from generator.domain.code_state import code_changes, code_state_on, over_since
 from generator.domain.codes import PlanCode, own_codes
 from generator.domain.project import Project
-from generator.print_kit import Finish, PrintFormat, format_faults, print_formats
+from generator.print_kit import Finish, PrintFormat, print_formats
 from generator.publishing.writing import write_file
+from generator.reading.rules.print_formats import check_print_formats
 from generator.views.context import Context
 from generator.views.index import build_index
 from generator.views.print_piece import may_be_printed, print_piece
@@ -67,9 +68,11 @@ def print_command(
 
 
 def _formats_right(settings: Settings) -> None:
-    """End with status 2 where a designer's file of a format is wrong, and say which field."""
-    for fault in format_faults()[:1]:
-        settings.stop(f"print_format_{fault.kind}", file=fault.file, at=fault.at)
+    """End with status 2 where a designer's file of a format is wrong, and say where."""
+    problems = tuple(check_print_formats())
+    if problems:
+        click.echo(render_text(problems, settings.strings), err=True)
+        raise SystemExit(WRONG_ENVIRONMENT)
 
 
 def _project(settings: Settings) -> Project:

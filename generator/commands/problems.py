@@ -3,6 +3,7 @@
 import json
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.domain.problem import DataPath, Problem, Severity
 from generator.wording import Strings
@@ -14,7 +15,18 @@ _TAB = "    "
 def sentence(problem: Problem, strings: Strings) -> str:
     """Say what is wrong and what to do, in the language of `strings`."""
     words = str(strings.section(f"problems.{problem.code}"))
-    return _printable(words.format_map(dict(problem.values)))
+    return _printable(words.format_map({name: _Value(text, strings) for name, text in problem.values}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value in a sentence: `{medium}` is its text, `{medium:media}` its name in the section `media` of the words."""
+
+    text: str
+    strings: Strings
+
+    def __format__(self, section: str) -> str:
+        return str(self.strings.section(f"{section}.{self.text}")) if section else self.text
 
 
 def render_text(problems: Sequence[Problem], strings: Strings) -> str:

@@ -53,8 +53,7 @@ class Placement:
 GENERAL_DISTANCE_M = 0.5
 """The general code hangs nowhere in particular: it is drawn for a sheet held or lying close."""
 
-# From how far each is usually read, in metres, and the widest picture of a code that it has room for, in
-# millimetres: a banner 1 m high, a poster of A2, a standee 60 cm wide, a sheet of A5, a sticker, a 43 inch screen.
+# From how far each is usually read, in metres.
 USUAL_DISTANCE_M: Mapping[Medium, float] = MappingProxyType(
     {
         Medium.BANNER: 5.0,
@@ -65,13 +64,7 @@ USUAL_DISTANCE_M: Mapping[Medium, float] = MappingProxyType(
         Medium.SCREEN: 3.0,
     }
 )
-WIDEST_MM: Mapping[Medium, int] = MappingProxyType(
-    {
-        Medium.BANNER: 900,
-        Medium.POSTER: 380,
-        Medium.STANDEE: 500,
-        Medium.HANDOUT: 120,
-        Medium.STICKER: 80,
-        Medium.SCREEN: 480,
-    }
-)
+SCREEN_MM = 480
+"""The widest picture of a code that a screen has room for, in millimetres: one of 43 inches, as in an office's hall.
+
+For what is printed, the formats of the print kit say how much room there is."""

@@ -32,6 +32,7 @@ from generator.reading.plans import PlanFile, resolver
 from generator.reading.published import RecordRead, check_record, read_record
 from generator.reading.registries import RegistryRead
 from generator.reading.rules.codes import check_codes
+from generator.reading.rules.print_formats import check_print_formats
 from generator.reading.rules.settings import check_settings
 from generator.reading.validation import Read, read_document, validate
 
@@ -64,6 +65,7 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
         *record.problems,
+        *check_print_formats(),
         *_codes_kept(config.value, registry, plans, record),
     )
     ordered = in_order(problems)

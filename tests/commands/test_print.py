@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 import zipfile
 
 import pypdfium2
@@ -11,15 +12,17 @@ from generator.commands import print_order, printing
 from generator.domain.code import code_for
 from generator.drawing.print_sheet import print_pdf
 from generator.drawing.qr.reading_back import texts_in
-from generator.print_format_file import FormatFault
+from generator.print_format_file import PRINT_FORMATS
 from generator.print_kit import print_formats
 from generator.reading.project import read_project
+from generator.reading.rules.print_formats import check_print_formats
 from tests.website.projects import ROOT, change, copy_of, run
 
 CODES = ROOT / "tests/sites/codes"
 STREETS = "gop-y-duong-pho"
 DAY = "2026-04-20"
 SHEETS = {"phieu-dat-in.csv", "phieu-dat-in.txt"}
+POSTS = ("-zalo-vi.txt", "-zalo-en.txt", "-facebook-vi.txt", "-facebook-en.txt")
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def test_a_plan_s_kit_has_every_format_and_a_sheet_about_them(project):
     printed(project)
     files = only_zip(project / "in-an")
     pieces = {f"{STREETS}-{name}-vi.pdf" for name in print_formats()}
-    assert set(files) == pieces | SHEETS
+    assert set(files) == pieces | SHEETS | {STREETS + post for post in POSTS}
     address = f"HTTPS://MA.EXAMPLE/Q/{code_for(STREETS)}/"
     for name in pieces:
         assert texts_in(files[name], "pdf", 2500) == {address}
@@ -70,7 +73,8 @@ def test_a_placement_has_its_format_its_quantity_and_a_code_for_its_distance(pro
     printed(project, "--placement", "cong-vien", "--placement", "nha-van-hoa", "--crop-marks")
     files = only_zip(project / "in-an")
     banner, poster = f"{STREETS}-cong-vien-banner-vi.pdf", f"{STREETS}-nha-van-hoa-poster-a3-vi.pdf"
-    assert set(files) == {banner, poster} | SHEETS
+    own = (f"{STREETS}-{place}" for place in ("cong-vien", "nha-van-hoa"))
+    assert set(files) == {banner, poster} | SHEETS | {name + post for name in own for post in POSTS}
     by_file = {row["Tệp"]: row for row in rows(files)}
     assert by_file[banner]["Số lượng"] == "2"
     assert by_file[banner]["Đặt tại"] == "Cổng công viên"
@@ -152,11 +156,13 @@ def test_a_spreadsheet_takes_no_cell_of_the_sheet_for_a_formula(project):
     assert rows(only_zip(project / "in-an"))[0]["Đặt tại"] == "'=HYPERLINK(1)"
 
 
-def test_a_format_whose_file_is_wrong_is_told_by_its_field(project, monkeypatch):
-    fault = FormatFault("poster-a2.yml", "missing", "code.least")
-    monkeypatch.setattr(printing, "format_faults", lambda: (fault,))
+def test_a_format_whose_file_is_wrong_is_told_by_its_field_and_line(project, monkeypatch, tmp_path):
+    shutil.copytree(PRINT_FORMATS, tmp_path / "formats")
+    file = tmp_path / "formats" / "standee.yml"
+    change(file, "least: 380, ", "")
+    monkeypatch.setattr(printing, "check_print_formats", lambda: check_print_formats(tmp_path / "formats"))
     said = printed(project, status=2)
-    assert "poster-a2.yml" in said
+    assert "standee.yml:7:1" in said
     assert "code.least" in said
     assert not (project / "in-an").exists()
 

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -19,9 +20,20 @@ from hypothesis import strategies as st
 
 from generator.domain.colour import accent, contrast, readable_on
 from generator.domain.placement import Medium
+from generator.domain.problem import Severity
 from generator.drawing.print_sheet import code_size, print_pdf
-from generator.print_format_file import MEDIA, FormatFault
-from generator.print_kit import PLAIN, Finish, PrintPiece, PrintWords, format_faults, print_formats
+from generator.print_format_file import MEDIA, PRINT_FORMATS
+from generator.print_kit import (
+    PLAIN,
+    POSTER,
+    Finish,
+    PrintPiece,
+    PrintWords,
+    format_faults,
+    print_formats,
+    widest_code_mm,
+)
+from generator.reading.rules.print_formats import check_print_formats
 from tests.drawing.papers import TONES, VOWELS
 
 MM = 72 / 25.4
@@ -314,29 +326,68 @@ RIGHT_FORMAT = (
 )
 
 
+@pytest.fixture
+def formats(tmp_path):
+    """A folder with the poster, and a format of a designer's own."""
+    shutil.copy(PRINT_FORMATS / f"{POSTER}.yml", tmp_path)
+    (tmp_path / "poster-a2.yml").write_text(RIGHT_FORMAT, encoding="utf-8")
+    return tmp_path
+
+
 @pytest.mark.parametrize(
-    ("old", "new", "kind", "at"),
+    ("old", "new", "kind", "at", "line"),
     [
-        ("width: 420", "width: 420: 1", "syntax", "4"),
-        (RIGHT_FORMAT, "- poster\n", "record", "1"),
-        ("safe: 20\n", "", "missing", "safe"),
-        ("safe: 20", "save: 20", "unknown", "save"),
-        ("width: 420", "width: rộng", "value", "width"),
-        ("least: 120, ", "", "missing", "code.least"),
-        ("least: 120", "least: 400", "value", "code.least"),
-        ("code: {least: 120, most: 300}", "code: 3", "value", "code"),
-        ("layout: poster", "layout: postr", "value", "layout"),
-        ("names: {vi: Áp phích A2}", "names: Áp phích", "value", "names"),
-        ("distance_m: 2", "distance_m: 2\nmedium: flag", "value", "medium"),
-        ("distance_m: 2", "distance_m: 2\nsheet: {width: 1, height: 2, columns: 0, rows: 1}", "value", "sheet.columns"),
-        ("distance_m: 2", "distance_m: 2\nsheet: A1", "value", "sheet"),
+        ("width: 420", "width: 420: 1", "syntax", "", 4),
+        (RIGHT_FORMAT, "- poster\n", "record", "", 1),
+        (RIGHT_FORMAT, "", "record", "", 1),
+        ("safe: 20\n", "", "missing", "safe", 1),
+        ("width: 420", "width: rộng", "value", "width", 4),
+        ("least: 120, ", "", "missing", "code.least", 7),
+        ("least: 120", "least: 400", "value", "code.least", 7),
+        ("code: {least: 120, most: 300}", "code: 3", "value", "code", 7),
+        ("layout: poster", "layout: postr", "value", "layout", 3),
+        ("names: {vi: Áp phích A2}", "names: Áp phích", "value", "names", 1),
+        ("distance_m: 2", "distance_m: 2\nmedium: flag", "value", "medium", 9),
+        ("distance_m: 2", "distance_m: 2\nsheet: {width: 1, height: 1, columns: 0, rows: 1}", "value", "sheet.columns",
+         9),
+        ("distance_m: 2", "distance_m: 2\nsheet: A1", "value", "sheet", 9),
     ],
-)
-def test_a_designer_is_told_what_is_wrong_with_a_format(tmp_path, old, new, kind, at):
+)  # fmt: skip
+def test_a_designer_is_told_what_is_wrong_with_a_format_and_where(formats, old, new, kind, at, line):
     assert old in RIGHT_FORMAT
-    (tmp_path / "poster-a2.yml").write_text(RIGHT_FORMAT.replace(old, new), encoding="utf-8")
-    assert format_faults(tmp_path) == (FormatFault("poster-a2.yml", kind, at),)
-    assert print_formats(tmp_path) == {}
+    text = RIGHT_FORMAT.replace(old, new)
+    (formats / "poster-a2.yml").write_text(text, encoding="utf-8")
+    (fault,) = format_faults(formats)
+    assert (fault.file, fault.kind, fault.at, fault.line) == ("poster-a2.yml", kind, at, line)
+    assert fault.excerpt == ("" if kind in ("record", "missing") and "." not in at else text.splitlines()[line - 1])
+    assert set(print_formats(formats)) == {POSTER}
+
+
+def test_all_faults_of_a_format_are_told_at_once(formats):
+    change = RIGHT_FORMAT.replace("safe: 20", "save: 20").replace("width: 420", "width: rộng")
+    (formats / "poster-a2.yml").write_text(change, encoding="utf-8")
+    told = [(fault.kind, fault.at, fault.line) for fault in format_faults(formats)]
+    assert told == [("unknown", "save", 6), ("missing", "safe", 1), ("value", "width", 4)]
+
+
+def test_a_faulty_poster_stops_a_site_and_another_format_does_not(formats):
+    (formats / "poster-a2.yml").write_text("names: {vi: A}\n", encoding="utf-8")
+    assert {problem.severity for problem in check_print_formats(formats)} == {Severity.WARNING}
+    poster = formats / f"{POSTER}.yml"
+    poster.write_text(poster.read_text("utf-8").replace("safe: 12", "safe: -"), encoding="utf-8")
+    errors = [problem for problem in check_print_formats(formats) if problem.severity is Severity.ERROR]
+    assert [(error.location.file.rpartition("/")[2], error.location.line) for error in errors] == [(poster.name, 7)]
+    poster.unlink()
+    (absent,) = (problem for problem in check_print_formats(formats) if problem.severity is Severity.ERROR)
+    assert absent.code == "print_format_absent"
+
+
+def test_what_a_medium_has_room_for_is_what_its_formats_say():
+    for medium in Medium:
+        widths = [form.code_most for form in FORMATS if form.medium == medium.value]
+        assert widest_code_mm(medium.value) == (max(widths) if widths else None)
+    assert widest_code_mm("banner") == 670
+    assert widest_code_mm("screen") is None
 
 
 def test_the_formats_at_hand_are_right():

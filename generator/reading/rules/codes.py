@@ -6,9 +6,10 @@ from typing import Any
 from generator.domain.code import clashes, encoded_address
 from generator.domain.codes import own_codes
 from generator.domain.outcome import OutcomeKind
-from generator.domain.placement import WIDEST_MM
+from generator.domain.placement import SCREEN_MM, Medium
 from generator.domain.problem import Problem, Severity
 from generator.drawing.qr import qr_matrix, smallest_print_mm
+from generator.print_kit import widest_code_mm
 from generator.reading.marks import Mark
 from generator.reading.plans import PlanFile
 
@@ -64,14 +65,14 @@ def no_room_for_the_code(file: PlanFile, base: str) -> Iterator[Problem]:
         if place is None:
             continue
         least = smallest_print_mm(qr_matrix(encoded_address(base, one.code)), place.distance)
-        most = WIDEST_MM[place.medium]
+        most = SCREEN_MM if place.medium is Medium.SCREEN else widest_code_mm(place.medium.value)
         mark = _mark(file, place.id)
-        if least > most and mark is not None:
+        if most is not None and least > most and mark is not None:
             yield mark.problem(
                 "placement_too_far",
                 severity=Severity.WARNING,
                 least=least,
-                most=most,
+                most=f"{most:g}",
                 medium=place.medium.value,
                 distance=f"{place.distance:g}",
             )
