@@ -27,7 +27,7 @@ MOST_BYTES = 10_000
 _SHORTER = ((20, 1200), (9, 600), (6, 300), (3, 160), (1, 90), (0, 60), (0, 30))
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
+def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give the jobs of all codes: a page for each that is answered, pictures, and the page that checks codes."""
     for picture in prints(site):
         yield from _picture_jobs(picture)

@@ -11,7 +11,7 @@ from generator.views.context import Context
 from generator.views.site import SiteView
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
+def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give one job for each page and language."""
     default = site.default.language
     originals = {page.slug: page for page in site.content if page.language == default}

@@ -12,7 +12,7 @@ from generator.views.site import SiteView
 from generator.wording import load_strings
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
+def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give the jobs of these pages in all languages. Where two lead on from one address, the first counts."""
     moved = dict(reversed(tuple(moved_paths(site))))
     for context in site.contexts:

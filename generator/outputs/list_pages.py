@@ -1,32 +1,113 @@
-"""Pages over all plans: home, all plans, all bodies, the timeline, feedback, results, and "not found"."""
+"""Pages over all plans: home, all plans, all bodies, the timeline, feedback, results, and "not found".
+
+Each list is cut into pages that a phone can take; the functions named `..._keys` say into which parts, so that an
+edit costs only the parts that show it.
+"""
 
 from collections.abc import Iterator
 
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, RESULTS, TIMELINE
-from generator.views.accountability import accountability_view
-from generator.views.agency_index import agency_index
+from generator.views.accountability import accountability_view, tally_page_views
+from generator.views.agency_index import AgencyIndex, agency_index, place_page, place_path, places_with_pages
 from generator.views.answered import answered
+from generator.views.calendar import calendar_view, section_views, sections_with_pages
 from generator.views.context import Context
-from generator.views.lists import feedback_page_view, home_view, plans_view, timeline_page_view
+from generator.views.feedback import STATES, feedback_list_views, feedback_page_view, list_base
+from generator.views.home import home_view
+from generator.views.lists import plans_views
 from generator.views.not_found import not_found_view
+from generator.views.paging import PageLink, page_path
 from generator.views.site import SiteView
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
-    """Give the jobs of all these pages in all languages."""
+def home_jobs(site: SiteView, _key: str) -> Iterator[Job]:
+    """Give the jobs of the home page."""
+    for context in site.contexts:
+        head = PageHead(path="", title="", description=_about(context), section="home")
+        yield page_job(context, "home.html", home_view(context), head)
+
+
+def plans_jobs(site: SiteView, _key: str) -> Iterator[Job]:
+    """Give the jobs of the list of all plans."""
+    for context in site.contexts:
+        for page, view in enumerate(plans_views(context, PLANS)):
+            path = page_path(PLANS, page, len(view.pages) or 1)
+            yield page_job(context, "plans.html", view, _head(context, path, "plans", view.pages))
+
+
+def bodies_keys(site: SiteView) -> Iterator[str]:
+    """Give the index of bodies, and every place whose bodies have a page."""
+    yield ""
+    yield from places_with_pages(site.default)
+
+
+def bodies_jobs(site: SiteView, place: str) -> Iterator[Job]:
+    """Give the jobs of one page of the index of bodies."""
+    for context in site.contexts:
+        view = place_page(context, place) if place else agency_index(context, AGENCIES)
+        path = place_path(AGENCIES, place) if place else AGENCIES
+        yield page_job(context, "agencies.html", view, _bodies(context, path, view), this_place=bool(place))
+
+
+def timeline_keys(site: SiteView) -> Iterator[str]:
+    """Give the timeline, and every month and lane that has a page."""
+    yield ""
+    yield from sections_with_pages(site.default)
+
+
+def timeline_jobs(site: SiteView, section: str) -> Iterator[Job]:
+    """Give the jobs of the timeline, or of all pages of one month or lane."""
+    for context in site.contexts:
+        if not section:
+            view = calendar_view(context, TIMELINE)
+            yield page_job(context, "timeline.html", view, _head(context, TIMELINE, "timeline"))
+            continue
+        for one in section_views(context, TIMELINE, section):
+            head = _head(context, one.path, "timeline", title=f"{context.say('timeline.title')}: {one.title}")
+            yield page_job(context, "timeline_section.html", one, head)
+
+
+def feedback_keys(_site: SiteView) -> Iterator[str]:
+    """Give the page on feedback, and the states whose plans may have further pages."""
+    yield from ("", *STATES)
+
+
+def feedback_jobs(site: SiteView, state: str) -> Iterator[Job]:
+    """Give the jobs of the page on feedback, or of the further pages of the plans of one state."""
+    for context in site.contexts:
+        if not state:
+            yield page_job(
+                context, "feedback.html", feedback_page_view(context, FEEDBACK), _head(context, FEEDBACK, "feedback")
+            )
+            continue
+        for page, view in enumerate(feedback_list_views(context, FEEDBACK, state), 1):
+            path = page_path(list_base(FEEDBACK, state), page, len(view.pages))
+            yield page_job(context, "feedback_list.html", view, _head(context, path, "feedback", view.pages))
+
+
+def results_keys(_site: SiteView) -> Iterator[str]:
+    """Give the first page of results, and all further pages of its tables."""
+    yield from ("", "tables")
+
+
+def results_jobs(site: SiteView, key: str) -> Iterator[Job]:
+    """Give the jobs of the first page of results, or of the further pages of its tables."""
+    for context in site.contexts:
+        if not key:
+            view = accountability_view(context, RESULTS)
+            yield page_job(context, "results.html", view, _head(context, RESULTS, "results"))
+            continue
+        for base, page, table in tally_page_views(context, RESULTS):
+            path = page_path(base, page, len(table.pages))
+            yield page_job(context, "results_table.html", table, _head(context, path, "results", title=table.title))
+
+
+def not_found_jobs(site: SiteView, _key: str) -> Iterator[Job]:
+    """Give the jobs of the page for wrong addresses."""
     codes = " ".join(one.code for one in answered(site))
     for context in site.contexts:
-        home = PageHead(path="", title="", description=_about(context), section="home")
-        feedback, timeline = feedback_page_view(context), timeline_page_view(context)
-        yield page_job(context, "home.html", home_view(context, feedback, timeline.timeline), home)
-        yield page_job(context, "plans.html", plans_view(context), _head(context, PLANS, "plans"))
-        yield page_job(context, "agencies.html", agency_index(context), _bodies(context))
-        yield page_job(context, "timeline.html", timeline, _head(context, TIMELINE, "timeline"))
-        yield page_job(context, "feedback.html", feedback, _head(context, FEEDBACK, "feedback"))
-        results = accountability_view(context)
-        yield page_job(context, "results.html", results, _head(context, RESULTS, "results"))
         lost = PageHead(path=NOT_FOUND, title=context.say("not_found.title"), description="", robots="noindex")
         yield page_job(context, "not_found.html", not_found_view(site, context), lost, codes=codes)
 
@@ -37,13 +118,18 @@ def _about(context: Context) -> str:
     return context.text(words).text
 
 
-def _bodies(context: Context) -> PageHead:
-    """Give the head of the index of bodies."""
-    intro = context.say("agency.index_intro")
-    return PageHead(path=AGENCIES, title=context.say("nav.agencies"), description=intro, section="agencies")
+def _bodies(context: Context, path: str, view: AgencyIndex) -> PageHead:
+    """Give the head of a page of the index of bodies."""
+    title, intro = context.say("nav.agencies"), context.say("agency.index_intro")
+    place = "" if path == AGENCIES else f": {view.groups[0].name.text}"
+    return PageHead(path=path, title=f"{title}{place}", description=intro, section="agencies")
 
 
-def _head(context: Context, path: str, section: str) -> PageHead:
-    """Give the head of a list page."""
-    title, intro = context.say(f"{section}.title"), context.say(f"{section}.intro")
-    return PageHead(path=path, title=title, description=intro, section=section)
+def _head(
+    context: Context, path: str, section: str, pages: tuple[PageLink, ...] = (), title: str | None = None
+) -> PageHead:
+    """Give the head of a list page; one of several says in its title which."""
+    own, intro = context.say(f"{section}.title"), context.say(f"{section}.intro")
+    here = next((link.label for at, link in enumerate(pages) if at and link.here), None)
+    named = title or (f"{own}: {here}" if here else own)
+    return PageHead(path=path, title=named, description=intro, section=section)

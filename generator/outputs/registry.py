@@ -3,7 +3,7 @@
 What belongs to one plan or one body stands in the list of those: then an edit elsewhere costs it nothing.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.outputs import (
@@ -28,14 +28,28 @@ OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     share_cards.jobs,
 )
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs,)
-OF_SITE: dict[str, Callable[[SiteView], Iterator[Job]]] = {
-    "lists": list_pages.jobs,
-    "content": content_pages.jobs,
-    "codes": codes.jobs,
-    "former": former_pages.jobs,
-    "robots": robots.jobs,
-    "cards": share_cards.site_jobs,
+Keys = Callable[[SiteView], Iterable[str]]
+
+
+def _once(_site: SiteView) -> Iterable[str]:
+    return ("",)
+
+
+OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
+    "home": (_once, list_pages.home_jobs),
+    "plans": (_once, list_pages.plans_jobs),
+    "bodies": (list_pages.bodies_keys, list_pages.bodies_jobs),
+    "timeline": (list_pages.timeline_keys, list_pages.timeline_jobs),
+    "feedback": (list_pages.feedback_keys, list_pages.feedback_jobs),
+    "results": (list_pages.results_keys, list_pages.results_jobs),
+    "not-found": (_once, list_pages.not_found_jobs),
+    "content": (_once, content_pages.jobs),
+    "codes": (_once, codes.jobs),
+    "former": (_once, former_pages.jobs),
+    "robots": (_once, robots.jobs),
+    "cards": (_once, share_cards.site_jobs),
 }
+"""By name: into which parts this kind falls, and the jobs of one of them."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,20 +59,30 @@ class Part:
     scope: str
     """plan, body or site."""
     key: str
-    """The id of the plan or body, or a key of `OF_SITE`."""
+    """The id of the plan or body, or a key of `OF_SITE`, a colon, and one of its parts."""
 
 
 def parts_of_site(site: SiteView) -> tuple[Part, ...]:
-    """Give every part of the site; those over all plans first, as they take longest."""
-    index = site.default.index
-    over_all = [Part("site", key) for key in OF_SITE]
-    return (*over_all, *(Part("plan", key) for key in index.plans), *(Part("body", key) for key in index.agencies))
+    """Give every part of the site; plans first, as all others are made from their excerpts."""
+    return (*plan_parts(site), *further_parts(site))
+
+
+def plan_parts(site: SiteView) -> tuple[Part, ...]:
+    """Give the parts that belong to one plan each."""
+    return tuple(Part("plan", facts.id) for facts in site.default.index.facts)
+
+
+def further_parts(site: SiteView) -> tuple[Part, ...]:
+    """Give all other parts; those over all plans first, as they take longest."""
+    over_all = (Part("site", f"{name}:{key}") for name, (keys, _) in OF_SITE.items() for key in keys(site))
+    return (*over_all, *(Part("body", key) for key in site.default.index.agencies))
 
 
 def jobs_of(site: SiteView, part: Part) -> Iterator[Job]:
     """Give the jobs of one part."""
     if part.scope == "site":
-        yield from OF_SITE[part.key](site)
+        name, _, key = part.key.partition(":")
+        yield from OF_SITE[name][1](site, key)
         return
     for jobs in OF_PLAN if part.scope == "plan" else OF_BODY:
         yield from jobs(site, part.key)

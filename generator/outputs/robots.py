@@ -12,7 +12,7 @@ from generator.views.site import SiteView
 _ROBOTS = "User-agent: *\nDisallow:\nSitemap: {address}sitemap.xml\n"
 
 
-def jobs(site: SiteView) -> Iterator[Job]:
+def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give the jobs of the two files."""
     config = site.default.config
     robots = _ROBOTS.format(address=config.address).encode()

@@ -17,7 +17,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
         yield _job(context.routes.share_card(plan_id), card)
 
 
-def site_jobs(site: SiteView) -> Iterator[Job]:
+def site_jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give the job of the card beside a link to any other page, in each language."""
     for context in site.contexts:
         yield _job(context.routes.site_card, site_share_card(context))

@@ -12,9 +12,11 @@ from generator.outputs.job import Job
 from generator.outputs.registry import Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
 from generator.publishing.engine import Shell, render_site
+from generator.publishing.keeping import NOT_KEPT, Kept, keep_excerpts
 from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
 from generator.routes import attachment
+from generator.views.excerpting import excerpt_of
 from generator.views.site import SiteView
 from generator.views.watched import Seen
 
@@ -34,6 +36,8 @@ class Made:
     """(path within the site, name of the object)."""
     jobs: tuple[tuple[str, str], ...]
     """(key of the job, name of the object)."""
+    kept: Kept = NOT_KEPT
+    """What a plan gives to pages over many plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,14 @@ class Workshop:
     known: Mapping[str, str]
 
 
-Spread = Callable[[], tuple[Executor, Callable[[], Workshop]] | None]
+Elsewhere = Callable[[], tuple[Executor, Callable[[], Workshop]] | None]
 """Gives other processes and how each comes to its own workshop; None where they could not."""
 
+Spread = Callable[[Workshop], tuple[Executor, Callable[[], Workshop]] | None]
+"""The same, for parts that are made with a workshop."""
 
-def make_parts(workshop: Workshop, parts: Sequence[Part], spread: Spread | None) -> Iterator[Made]:
+
+def make_parts(workshop: Workshop, parts: Sequence[Part], spread: Elsewhere | None) -> Iterator[Made]:
     """Make `parts`, in any order. `spread` gives other processes, and how each of them comes to its own workshop."""
     others = spread() if spread is not None and len(parts) >= _WORTH_A_PROCESS else None
     if others is None:
@@ -89,7 +96,7 @@ def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[Made]:
     found = [_look_up(workshop, part) for part in parts]
     waiting: dict[str, list[tuple[Job, FinishedPage | MarkdownPage]]] = {}
     objects: dict[str, str] = {}
-    for job in (job for _, _, jobs, _ in found for job in jobs):
+    for job in (job for one in found for job in one.jobs):
         key = job_key(workshop, job)
         name = workshop.known.get(key)
         if name is not None and workshop.store.has_object(name):
@@ -103,18 +110,33 @@ def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[Made]:
     for language, pages in waiting.items():
         for path, content in render_site(workshop.shells[language], [page for _, page in pages]):
             objects[path] = workshop.store.keep_object(content)
-    return [_made(workshop, part, seen, jobs, files, objects) for part, seen, jobs, files in found]
+    return [_made(workshop, one, objects) for one in found]
 
 
-_Found = tuple[Part, tuple[Seen, ...], list[Job], list[tuple[str, str]]]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A part before its jobs are done: what was looked up for them, its attached files, its excerpts."""
+
+    part: Part
+    seen: tuple[Seen, ...]
+    jobs: tuple[Job, ...]
+    files: tuple[tuple[str, str], ...]
+    kept: Kept
 
 
 def _look_up(workshop: Workshop, part: Part) -> _Found:
-    """Give the jobs of a part, its attached files, and what was looked up for them."""
+    """Find out what is to be done for a part."""
     with workshop.site.default.index.watch.watching() as seen:
-        jobs = list(jobs_of(workshop.site, part))
-        files = list(_attached(workshop, part.key)) if part.scope == "plan" else []
-    return part, tuple(sorted(seen)), jobs, files
+        jobs = tuple(jobs_of(workshop.site, part))
+        files = tuple(_attached(workshop, part.key)) if part.scope == "plan" else ()
+        kept = _excerpts(workshop, part.key) if part.scope == "plan" else NOT_KEPT
+    return _Found(part, tuple(sorted(seen)), jobs, files, kept)
+
+
+def _excerpts(workshop: Workshop, plan_id: str) -> Kept:
+    """Keep what a plan gives to pages over many plans, in every language."""
+    plan = workshop.site.default.index.plans[plan_id]
+    return keep_excerpts(workshop.store, {one.language: excerpt_of(one, plan) for one in workshop.site.contexts})
 
 
 def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:
@@ -126,17 +148,10 @@ def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:
         yield attachment(plan_id, file), workshop.store.keep_object(content)
 
 
-def _made(
-    workshop: Workshop,
-    part: Part,
-    seen: tuple[Seen, ...],
-    jobs: Sequence[Job],
-    files: Sequence[tuple[str, str]],
-    objects: Mapping[str, str],
-) -> Made:
-    own = tuple((job.path, objects[job.path]) for job in jobs)
-    keys = tuple((job_key(workshop, job), objects[job.path]) for job in jobs)
-    return Made(part, seen, (*own, *files), keys)
+def _made(workshop: Workshop, found: _Found, objects: Mapping[str, str]) -> Made:
+    own = tuple((job.path, objects[job.path]) for job in found.jobs)
+    keys = tuple((job_key(workshop, job), objects[job.path]) for job in found.jobs)
+    return Made(found.part, found.seen, (*own, *found.files), keys, found.kept)
 
 
 def job_key(workshop: Workshop, job: Job) -> str:

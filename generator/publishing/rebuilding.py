@@ -8,13 +8,15 @@ from functools import partial
 from pathlib import Path
 
 from generator.domain.project import Project
-from generator.outputs.registry import parts_of_site
+from generator.outputs.registry import further_parts, plan_parts
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
-from generator.publishing.making import Made, Spread, Workshop, make_parts, shell_digest
+from generator.publishing.keeping import Kept, KeptExcerpts
+from generator.publishing.making import Made, Spread, Workshop, shell_digest
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
-from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared, still_true
+from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared
+from generator.publishing.renewing import Past, renewed, status_of
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.search import SearchError, can_search, search_index
 from generator.publishing.shelf import Shelf
@@ -22,7 +24,7 @@ from generator.publishing.shell_words import shell_of
 from generator.publishing.store import Store, digest_of
 from generator.publishing.writing import File, publish
 from generator.reading.project import read_project
-from generator.views.site import site_view
+from generator.views.site import SiteView, site_view
 
 _MEMORY, _PROJECT = "memory", "project"
 # What the store may hold beyond what the site uses, and after how many new objects somebody looks.
@@ -40,15 +42,18 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
             return Finished(inputs, {}, Outcome(None, read.problems))
         memory = _memory(store, key)
         workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
-        elsewhere = partial(_elsewhere, processes, request, shelf, read.project, workshop)
-        common = _common(request, read.project, workshop)
-        parts = _parts(workshop, common, memory, last, elsewhere if request.processes > 1 else None)
+        past = Past(_common(request, read.project, workshop), memory, last)
+        plans = renewed(workshop, past, plan_parts(workshop.site), _spread(processes, request, shelf, read.project, {}))
+        kept = {made.part.key: made.kept for made in plans}
+        workshop = replace(workshop, site=_site(request, store.folder, read.project, kept))
+        spread = _spread(processes, request, shelf, read.project, kept)
+        parts = [*plans, *renewed(workshop, past, further_parts(workshop.site), spread)]
     objects = _objects(workshop, parts)
     searched, failure = _published(request, store, objects, memory)
-    now = Memory(common, looked_up(workshop.site.default.index, parts), shared(parts), searched)
+    now = Memory(past.common, looked_up(workshop.site.default.index, parts), shared(parts), searched)
     store.keep(_MEMORY, key, now)
-    site = {path: (name, _status(store, name)) for path, name in (*objects.items(), *searched[1])}
-    grown = _trimmed(store, shelf, key, site, last)
+    site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
+    grown = _trimmed(store, shelf, (key, *(name for name, _ in kept.values())), site, last)
     return Finished(inputs, site, Outcome(_report(read.project, workshop, objects, failure), read.problems), grown)
 
 
@@ -72,15 +77,32 @@ def _common(request: Request, project: Project, workshop: Workshop) -> str:
     return common_digest(project, program_digest(), request.as_of.isoformat(), *shells)
 
 
+def _site(request: Request, folder: Path, project: Project, kept: Mapping[str, Kept]) -> SiteView:
+    """Give the site with the excerpts of its plans, which lie in the store in `folder`."""
+    return site_view(project, request.as_of, request.drafts, lambda context: KeptExcerpts(context, folder, kept))
+
+
+def _spread(
+    processes: Processes, request: Request, shelf: Shelf, project: Project, kept: Mapping[str, Kept]
+) -> Spread | None:
+    """Give how parts are made in further processes; None where one is all that may be used."""
+    return partial(_elsewhere, processes, request, shelf, project, kept) if request.processes > 1 else None
+
+
 def _elsewhere(
-    processes: Processes, request: Request, shelf: Shelf, project: Project, workshop: Workshop
+    processes: Processes,
+    request: Request,
+    shelf: Shelf,
+    project: Project,
+    kept: Mapping[str, Kept],
+    workshop: Workshop,
 ) -> tuple[Executor, Callable[[], Workshop]] | None:
     """Give further processes, and how each comes to its workshop: all is found out here and sent there once.
 
     None where what is sent cannot be read again; then this process does all the work.
     """
-    name = digest_of(str(request.output), str(os.getpid()))
-    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known))
+    name = digest_of(str(request.output), str(os.getpid()), str(bool(kept)))
+    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known), dict(kept))
     workshop.store.keep(_PROJECT, name, sent)
     if workshop.store.find(_PROJECT, name) is None:
         return None
@@ -91,38 +113,8 @@ def _workshop_elsewhere(request: Request, folder: Path, name: str) -> Workshop:
     """Give the workshop in another process."""
     forgo_garbage()
     store = Store(folder)
-    project, shells, known = store.find(_PROJECT, name)
-    return Workshop(site_view(project, request.as_of, request.drafts), request.root, shells, store, known)
-
-
-def _parts(
-    workshop: Workshop, common: str, memory: Memory | None, last: Finished | None, elsewhere: Spread | None
-) -> list[Made]:
-    """Give all parts in their order: those that still hold, and the others made anew."""
-    wanted = parts_of_site(workshop.site)
-    true = still_true(memory, common, workshop.site.default.index, wanted)
-    there = {made.part: made for made in true if _is_sound(workshop.store, made, last)}
-    new = [part for part in wanted if part not in there]
-    there.update((made.part, made) for made in make_parts(workshop, new, elsewhere))
-    return [there[part] for part in wanted]
-
-
-def _is_sound(store: Store, made: Made, last: Finished | None) -> bool:
-    """Say whether the files of a part are as they were: by size and time, and where those differ by their bytes."""
-    before = last.site if last is not None else {}
-    return all(
-        (path in before and before[path] == (name, _status(store, name))) or store.has_object(name)
-        for path, name in made.files
-    )
-
-
-def _status(store: Store, name: str) -> tuple[int, int]:
-    """Give size and time of change of an object, zeros where it is not there."""
-    try:
-        found = os.stat(store.object_path(name))
-    except OSError:
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
+    project, shells, known, kept = store.find(_PROJECT, name)
+    return Workshop(_site(request, folder, project, kept), request.root, shells, store, known)
 
 
 def _objects(workshop: Workshop, parts: Iterable[Made]) -> dict[str, str]:
@@ -177,12 +169,16 @@ def _report(project: Project, workshop: Workshop, objects: Mapping[str, str], fa
 
 
 def _trimmed(
-    store: Store, shelf: Shelf, key: str, site: Mapping[str, tuple[str, tuple[int, int]]], last: Finished | None
+    store: Store,
+    shelf: Shelf,
+    names: Iterable[str],
+    site: Mapping[str, tuple[str, tuple[int, int]]],
+    last: Finished | None,
 ) -> int:
     """Trim the store once enough has grown in it; give how many objects grew since."""
     before = {name for name, _ in last.site.values()} if last is not None else set()
     grown = (last.grown if last is not None else 0) + len({name for name, _ in site.values()} - before)
     if grown < _LOOK_AFTER:
         return grown
-    store.trim({key, *shelf.keys(), *(name for name, _ in site.values())}, _MOST_IDLE_BYTES)
+    store.trim({*names, *shelf.keys(), *(name for name, _ in site.values())}, _MOST_IDLE_BYTES)
     return 0

@@ -36,9 +36,10 @@ def still_true(memory: Memory | None, common: str, index: Index, parts: Iterable
     """Give those of `parts` for which everything that they looked up is what it was."""
     if memory is None or memory.common != common:
         return []
-    changed = {seen for seen, digest in memory.digests.items() if index.digest(seen) != digest}
-    known = (memory.parts.get(part) for part in parts)
-    return [made for made in known if made is not None and changed.isdisjoint(made.seen)]
+    known = [made for part in parts if (made := memory.parts.get(part)) is not None]
+    looked_at = {seen for made in known for seen in made.seen}
+    changed = {seen for seen in looked_at if index.digest(seen) != memory.digests[seen]}
+    return [made for made in known if changed.isdisjoint(made.seen)]
 
 
 def looked_up(index: Index, parts: Sequence[Made]) -> dict[Seen, str]:

@@ -55,10 +55,15 @@ class Store:
 
     def has_object(self, name: str) -> bool:
         """Say whether the object is there and its bytes are those of its name."""
+        return self.find_object(name) is not None
+
+    def find_object(self, name: str) -> bytes | None:
+        """Give the bytes of an object; None where it is not there or its bytes are not those of its name."""
         try:
-            return blake2b(Path(self.object_path(name)).read_bytes(), digest_size=_DIGEST).hexdigest() == name
+            content = Path(self.object_path(name)).read_bytes()
         except OSError:
-            return False
+            return None
+        return content if blake2b(content, digest_size=_DIGEST).hexdigest() == name else None
 
     def keep(self, kind: str, key: str, value: object) -> bytes:
         """Keep a value under its key; give its bytes. A folder that cannot be written keeps nothing."""

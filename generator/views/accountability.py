@@ -1,6 +1,6 @@
 """Accountability at a glance: where tasks and targets stand, counted by plan and by body, and each of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.chart import Share, ShareBar, Shares
@@ -12,8 +12,10 @@ from generator.domain.times import Lane, lane_of
 from generator.views.bodies import BodyLink, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
+from generator.views.excerpts import Rows
 from generator.views.filters import Filter, choices
-from generator.views.tally import Changes, Standings, Tally, of_items, standings_of, tally, tally_words
+from generator.views.paging import PageLink, cut, page_links
+from generator.views.tally import Tally, added, standings_of, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
@@ -33,7 +35,7 @@ class ItemLine:
 
 @dataclass(frozen=True, slots=True)
 class PlanResults:
-    """One plan: its count and its items."""
+    """One plan: its count."""
 
     id: str
     title: Localised
@@ -41,8 +43,6 @@ class PlanResults:
     place: str
     place_name: Localised
     tally: Tally
-    items: tuple[ItemLine, ...]
-    """Each task and target; none where the site has so many that only the plans are listed."""
     bodies: tuple[str, ...]
     standings: tuple[str, ...]
     """Every standing in which some item is on some day."""
@@ -56,30 +56,33 @@ class BodyResults:
     tally: Tally
 
 
+TallyRow = tuple[str, Localised, Tally]
+"""A row of a table: path, name and count."""
+
+
 @dataclass(frozen=True, slots=True)
 class AccountabilityView:
-    """The page over everything."""
+    """The first page over everything: the newest plans, the bodies with most, and the way to the others."""
 
     tally: Tally
     plans: tuple[PlanResults, ...]
+    items: tuple[tuple[PlanResults, tuple[ItemLine, ...]], ...]
+    """Each task and target by plan; none where the site has so many that only the plans are listed."""
     bodies: tuple[BodyResults, ...]
     filters: tuple[Filter, ...]
     picture: Shares | None
+    plan_pages: tuple[PageLink, ...]
+    body_pages: tuple[PageLink, ...]
 
     @property
-    def plan_rows(self) -> tuple[tuple[str, Localised, Tally], ...]:
-        """The rows of the table of plans: path, name and count."""
-        return tuple((plan.href, plan.title, plan.tally) for plan in self.plans if plan.tally.total)
+    def plan_rows(self) -> tuple[TallyRow, ...]:
+        """The rows of the table of plans."""
+        return plan_rows(self.plans)
 
     @property
-    def body_rows(self) -> tuple[tuple[str, Localised, Tally], ...]:
-        """The rows of the table of bodies: path, name and count."""
-        return tuple((one.body.href, one.body.text, one.tally) for one in self.bodies)
-
-    @property
-    def lists_plans(self) -> bool:
-        """Say whether the plans are listed in place of their items."""
-        return bool(self.tally.total) and not any(plan.items for plan in self.plans)
+    def body_rows(self) -> tuple[TallyRow, ...]:
+        """The rows of the table of bodies."""
+        return body_rows(self.bodies)
 
     @property
     def has_results(self) -> bool:
@@ -87,38 +90,124 @@ class AccountabilityView:
         return any(one.key == Standing.RESULT.value for one in self.tally.present)
 
 
-# More than this is no list for a phone: then the plans are listed, and their pages have the items.
-_MOST_ITEMS = 1_000
+@dataclass(frozen=True, slots=True)
+class TallyPageView:
+    """A further page of the table of plans or of bodies. `keys` are the standings that have a column."""
+
+    title: str
+    head: str
+    rows: tuple[TallyRow, ...]
+    columns: Tally
+    pages: tuple[PageLink, ...]
 
 
-def accountability_view(context: Context) -> AccountabilityView:
-    """Give the page over all plans and bodies."""
-    standings = {plan_id: standings_of(context, plan_id) for plan_id in context.index.plans}
-    every = [changes for found in standings.values() for changes in found.values()]
-    listed = len(every) <= _MOST_ITEMS
-    plans = tuple(_plan(context, plan, standings[plan.id], listed) for plan in context.index.plans.values())
-    bodies = tuple(_bodies(context, standings))
+def plan_rows(plans: Sequence[PlanResults]) -> tuple[TallyRow, ...]:
+    """Give the rows of a table of plans."""
+    return tuple((plan.href, plan.title, plan.tally) for plan in plans)
+
+
+def body_rows(bodies: Sequence[BodyResults]) -> tuple[TallyRow, ...]:
+    """Give the rows of a table of bodies."""
+    return tuple((one.body.href, one.body.text, one.tally) for one in bodies)
+
+
+# More items than this are no list for a phone: then the plans are listed, and their pages have the items.
+_MOST_ITEMS = 250
+_ON_A_PAGE = 60
+BODIES = "co-quan/"
+
+
+def result_sections(context: Context, plan: Plan) -> Iterator[tuple[str, Rows]]:
+    """Give where the tasks and targets of a plan stand: the count, and each of them."""
+    lines = tuple(_lines(context, plan))
+    if lines:
+        yield "results", (_plan(context, plan, lines),)
+        yield "items", lines
+
+
+def accountability_view(context: Context, base: str) -> AccountabilityView:
+    """Give the first page; `base` is its path."""
+    every: list[PlanResults] = list(context.shown.gathered("results"))
+    here = [plan for plan in every if plan.id in _plan_pages(context)[0]]
+    pages = _body_pages(context)
+    bodies = tuple(_bodies(context, pages[0]))
+    items = _items(context, here)
     return AccountabilityView(
-        tally=tally(context, every),
-        plans=plans,
+        tally=added(context, (plan.tally for plan in every)),
+        plans=tuple(here),
+        items=items,
         bodies=bodies,
-        filters=tuple(_filters(context, plans, bodies)),
-        picture=_picture(context, plans),
+        filters=tuple(_filters(context, here, bodies)) if items else (),
+        picture=_picture(context, here),
+        plan_pages=_plan_links(context, base, 0),
+        body_pages=_body_links(context, base, 0),
     )
 
 
-def _plan(context: Context, plan: Plan, standings: Standings, listed: bool) -> PlanResults:
-    place, held = context.index.places[plan.place], context.index.parts[plan.id].held
+def tally_page_views(context: Context, base: str) -> Iterator[tuple[str, int, TallyPageView]]:
+    """Give the further pages of both tables, each with its base and its place among the pages of its table."""
+    total = added(context, (plan.tally for plan in context.shown.gathered("results")))
+    title, say = context.say("results.title"), context.say
+    for at, ids in enumerate(_plan_pages(context)):
+        rows = plan_rows([one for plan_id in ids for one in context.shown.rows(plan_id, "results")])
+        if at:
+            links = _plan_links(context, base, at)
+            yield base, at, TallyPageView(f"{title}: {links[at].label}", say("results.plan"), rows, total, links)
+    for at, ids in enumerate(_body_pages(context)):
+        if at:
+            links = _body_links(context, base, at)
+            rows = body_rows(tuple(_bodies(context, ids)))
+            yield (
+                f"{base}{BODIES}",
+                at,
+                TallyPageView(f"{title}: {links[at].label}", say("results.body"), rows, total, links),
+            )
+
+
+def _plan_pages(context: Context) -> list[Sequence[str]]:
+    return cut([plan_id for plan_id, _ in context.shown.holders("results")], _ON_A_PAGE)
+
+
+def _body_pages(context: Context) -> list[Sequence[str]]:
+    """Give the ids of all bodies that hold a role in some task or target, those with most of them first."""
+    totals = context.shown.sections("standing")
+    ranked = sorted(totals, key=lambda pair: (-pair[1], pair[0]))
+    return cut([section.partition("/")[2] for section, _ in ranked], _ON_A_PAGE)
+
+
+def _plan_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
+    pages = _plan_pages(context)
+    labels = [context.say("pages.plans", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
+    return page_links(context, base, labels, here)
+
+
+def _body_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
+    pages = _body_pages(context)
+    labels = [context.say("pages.bodies", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
+    links = page_links(context, f"{base}{BODIES}", labels, here)
+    first = tuple(PageLink(link.label, context.routes.at(base), link.here) for link in links[:1])
+    return (*first, *links[1:])
+
+
+def _items(context: Context, plans: Sequence[PlanResults]) -> tuple[tuple[PlanResults, tuple[ItemLine, ...]], ...]:
+    """Give each task and target, where a phone can list them all."""
+    if sum(count for _, count in context.shown.holders("items")) > _MOST_ITEMS:
+        return ()
+    return tuple((plan, context.shown.rows(plan.id, "items")) for plan in plans)
+
+
+def _plan(context: Context, plan: Plan, lines: Sequence[ItemLine]) -> PlanResults:
+    place = context.index.places[plan.place]
+    standings = standings_of(context, plan.id).values()
     return PlanResults(
         id=plan.id,
         title=context.text(plan.short_title),
         href=context.routes.plan(plan.id),
         place=plan.place,
         place_name=place_title(context, place),
-        tally=tally(context, standings.values()),
-        items=tuple(_lines(context, plan)) if listed else (),
-        bodies=tuple(agency for agency, own in held.items() if any(one.item in standings for one in own)),
-        standings=tuple(dict.fromkeys(where.value for changes in standings.values() for _, where in changes)),
+        tally=tally(context, (line.standing for line in lines)),
+        bodies=tuple(dict.fromkeys(agency for line in lines for agency in line.bodies)),
+        standings=tuple(dict.fromkeys(where.value for changes in standings for _, where in changes)),
     )
 
 
@@ -145,17 +234,14 @@ def _lines(context: Context, plan: Plan) -> Iterator[ItemLine]:
         )
 
 
-def _bodies(context: Context, standings: Mapping[str, Standings]) -> Iterator[BodyResults]:
-    """Give every body that holds a role in some task or target, those with most of them first."""
-    found: dict[str, list[Changes]] = {}
-    for plan_id, changes in standings.items():
-        for agency, held in context.index.parts[plan_id].held.items():
-            found.setdefault(agency, []).extend(of_items(changes, {one.item for one in held}))
-    ranked = sorted((pair for pair in found.items() if pair[1]), key=lambda pair: (-len(pair[1]), pair[0]))
-    return (BodyResults(registered_link(context, agency), tally(context, own)) for agency, own in ranked)
+def _bodies(context: Context, ids: Sequence[str]) -> Iterator[BodyResults]:
+    """Give some bodies with their counts over all plans."""
+    for agency in ids:
+        standings = context.shown.gathered(f"standing/{agency}")
+        yield BodyResults(registered_link(context, agency), tally(context, standings))
 
 
-def _filters(context: Context, plans: tuple[PlanResults, ...], bodies: tuple[BodyResults, ...]) -> Iterator[Filter]:
+def _filters(context: Context, plans: Sequence[PlanResults], bodies: Sequence[BodyResults]) -> Iterator[Filter]:
     """Give the filters: by plan, place, body, and where items stand; counts are of items."""
     counted = [(plan, plan.tally.total) for plan in plans if plan.tally.total]
     titles = {plan.id: plan.title.text for plan, _ in counted}
@@ -174,7 +260,7 @@ def _filters(context: Context, plans: tuple[PlanResults, ...], bodies: tuple[Bod
     yield Filter("state", say("filters.state"), choices(words, present))
 
 
-def _picture(context: Context, plans: tuple[PlanResults, ...]) -> Shares | None:
+def _picture(context: Context, plans: Sequence[PlanResults]) -> Shares | None:
     """Give the picture: a bar for each plan that has tasks or targets."""
     bars = tuple(ShareBar(label=plan.title.text, parts=_parts(plan.tally)) for plan in plans if plan.tally.total)
     if not bars:

@@ -42,20 +42,71 @@ class PlaceGroup:
     count: int
 
 
+# So many bodies are one page on a phone.
+_ON_A_PAGE = 300
 _KINDS = ("body", "committee", "collective")
 
 
-def agency_index(context: Context) -> tuple[PlaceGroup, ...]:
-    """Give all bodies by place and kind; places in alphabetical order, central bodies last."""
-    by_place: dict[str, list[Agency]] = {}
-    for agency in context.index.agencies.values():
-        by_place.setdefault(agency.place or "", []).append(agency)
-    groups = [_place_group(context, place, found) for place, found in by_place.items()]
-    return tuple(sorted(groups, key=lambda group: (group.id == "", fold(group.name.text))))
+@dataclass(frozen=True, slots=True)
+class PlaceLink:
+    """A place whose bodies stand on a page of their own. `search` is its name folded, for search as you type."""
+
+    name: Localised
+    href: str
+    note: str | None
+    count: int
+    search: str
 
 
-def _place_group(context: Context, place_id: str, agencies: list[Agency]) -> PlaceGroup:
+@dataclass(frozen=True, slots=True)
+class AgencyIndex:
+    """One page of the index. `places` are those that have pages of their own; none where this page has all bodies."""
+
+    groups: tuple[PlaceGroup, ...]
+    places: tuple[PlaceLink, ...]
+
+
+def agency_index(context: Context, base: str) -> AgencyIndex:
+    """Give the first page: all bodies by place and kind, or where they are many the central ones and the places.
+
+    Places stand in alphabetical order, central bodies last. `base` is the path of this page.
+    """
+    bodies_of, own = context.index.bodies_of, places_with_pages(context)
+    groups = [_place_group(context, place) for place in bodies_of if place not in own]
+    links = [_place_link(context, base, place, len(bodies_of[place])) for place in own]
+    return AgencyIndex(
+        tuple(sorted(groups, key=lambda group: (group.id == "", fold(group.name.text)))),
+        tuple(sorted(links, key=lambda link: fold(link.name.text))),
+    )
+
+
+def places_with_pages(context: Context) -> tuple[str, ...]:
+    """Give the places whose bodies stand on pages of their own."""
+    if len(context.index.agencies) <= _ON_A_PAGE:
+        return ()
+    return tuple(place for place in context.index.bodies_of if place)
+
+
+def place_page(context: Context, place: str) -> AgencyIndex:
+    """Give the page of the bodies of one place."""
+    return AgencyIndex((_place_group(context, place),), ())
+
+
+def place_path(base: str, place: str) -> str:
+    """Give the path of the bodies of a place; an id never has the sign that stands in it."""
+    return f"{base}noi_{place}/"
+
+
+def _place_link(context: Context, base: str, place_id: str, count: int) -> PlaceLink:
+    place = context.index.places[place_id]
+    href = context.routes.at(place_path(base, place_id))
+    name = place_title(context, place)
+    return PlaceLink(name, href, _place_ended(context, place), count, fold(name.text))
+
+
+def _place_group(context: Context, place_id: str) -> PlaceGroup:
     """Give the bodies of one place."""
+    agencies = [context.index.agencies[agency] for agency in context.index.bodies_of[place_id]]
     place = context.index.places.get(place_id)
     name = place_title(context, place) if place is not None else context.own(context.say("agency.central"))
     note = _place_ended(context, place) if place is not None else None

@@ -1,7 +1,7 @@
 """What the picture of a timeline shows: of one plan its periods and days, of all plans a bar each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.chart import Bar, BarKind, Chart, ChartWords, Mark, Tone
@@ -33,15 +33,28 @@ def plan_chart(context: Context, plan: Plan) -> Chart | None:
     return _chart(context, title, _grouped(bars), _by_day(marks))
 
 
+@dataclass(frozen=True, slots=True)
+class SiteBar:
+    """What a plan gives to the picture of all plans: its bar, and its days still to come."""
+
+    bar: Bar
+    marks: tuple[Mark, ...]
+
+
+def site_bars(context: Context, plan: Plan) -> tuple[SiteBar, ...]:
+    """Give the bar of a plan in the picture of all plans; none where nothing in the plan has a day."""
+    own = plan_chart(context, plan)
+    if own is None:
+        return ()
+    coming = tuple(mark for mark in own.marks if mark.tone is Tone.COMING)
+    return (SiteBar(_bar_of_plan(context, plan, own), coming),)
+
+
 def site_chart(context: Context) -> Chart | None:
     """Give the picture of all plans: a bar for each, and a mark for each day still to come."""
-    bars, marks = [], []
-    for plan in context.index.plans.values():
-        own = plan_chart(context, plan)
-        if own is not None:
-            bars.append(_bar_of_plan(context, plan, own))
-            marks += [mark for mark in own.marks if mark.tone is Tone.COMING]
-    return _chart(context, context.say("chart.of_site"), bars, _by_day(marks))
+    found: list[SiteBar] = list(context.shown.gathered("chart"))
+    marks = _by_day(mark for one in found for mark in one.marks)
+    return _chart(context, context.say("chart.of_site"), [one.bar for one in found], marks)
 
 
 def _bar_of_plan(context: Context, plan: Plan, own: Chart) -> Bar:

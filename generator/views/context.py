@@ -7,6 +7,7 @@ from datetime import date
 from generator.domain.site import SiteConfig
 from generator.domain.text import Localised, Words
 from generator.routes import Routes
+from generator.views.excerpts import Shown
 from generator.views.index import Index
 from generator.wording import Strings
 
@@ -24,6 +25,11 @@ class Context:
     def language(self) -> str:
         """The code of the language of the pages."""
         return self.strings.code
+
+    @property
+    def shown(self) -> Shown:
+        """The excerpts of all plans in this language."""
+        return self.index.shown[self.language]
 
     @property
     def routes(self) -> Routes:

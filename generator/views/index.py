@@ -23,6 +23,7 @@ from generator.domain.target import Target
 from generator.domain.task import Task
 from generator.domain.text import Words
 from generator.domain.times import Period, TimeExpression
+from generator.views.excerpts import Shown
 from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
 
 # How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
@@ -56,15 +57,17 @@ class Index:
     parts: Mapping[str, PlanParts]
     titles: Mapping[str, Words]
     """By plan id: its short title, for links from elsewhere."""
+    years: Mapping[str, str]
+    """By plan id: the year of issue, empty where it is not known."""
     agencies: Mapping[str, Agency]
     places: Mapping[str, Place]
     documents: Mapping[str, CitedDocument]
-    assignments: Mapping[str, tuple[Assignment, ...]]
-    """By agency id: every role it holds, in any plan."""
     duties: Mapping[str, int]
     """By agency id: in how many items of all plans it holds a role."""
     children: Mapping[str, tuple[str, ...]]
     """By agency id: the bodies under it."""
+    bodies_of: Mapping[str, tuple[str, ...]]
+    """By place id, "" for central bodies: the ids of its bodies."""
     citing: Mapping[str, tuple[str, ...]]
     """By document id: the ids of the plans that cite it."""
     anchors: Mapping[str, Words]
@@ -77,11 +80,15 @@ class Index:
     """The facts of the published plans, for the sequence of the build: no page sees them."""
     digests: Mapping[str, Callable[[str], str]]
     """By the name of a look-up: what tells the value of a key from another."""
+    shown: Mapping[str, Shown]
+    """By language: the excerpts of all plans."""
 
     def digest(self, seen: Seen) -> str:
         """Tell what was looked up from any other value that could stand there."""
         name, key = seen
-        return self.digests[name](key)
+        if name in self.digests:
+            return self.digests[name](key)
+        return _short(self.shown[name.partition(":")[0]].digest(seen))
 
 
 def plan_parts(plan: Plan) -> PlanParts:
@@ -137,14 +144,14 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
         "parts": _Table(plans, opened, lambda key: plans[key].digest),
         **_tables_between_plans(plans),
         **_table_of_kinds({kind.id: kind for kind in project.notice_kinds}),
-        **_tables_of_bodies(plans, project.registry, opened),
+        **_tables_of_bodies(plans, project.registry),
     }
     watch = Watch()
     digests = {name: _digest_of(table) for name, table in tables.items()}
     lookups: dict[str, Any] = {
         name: Watched(name, watch, tuple(table.keys), table.value) for name, table in tables.items()
     }
-    return Index(**lookups, watch=watch, facts=tuple(facts for facts, _ in published), digests=digests)
+    return Index(**lookups, watch=watch, facts=tuple(facts for facts, _ in published), digests=digests, shown={})
 
 
 def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
@@ -154,6 +161,7 @@ def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
     titles = {plan_id: facts.short_title for plan_id, facts in plans.items()}
     return {
         "titles": _Table(titles, titles.__getitem__, titles.__getitem__),
+        "years": _Table(plans, lambda key: _year(plans[key]), lambda key: _year(plans[key])),
         "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
         "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
     }
@@ -164,15 +172,11 @@ def _table_of_kinds(kinds: Mapping[str, NoticeKind]) -> dict[str, _Table]:
     return {"kinds": _Table(kinds, kinds.__getitem__, kinds.__getitem__)}
 
 
-def _tables_of_bodies(
-    plans: Mapping[str, PlanFacts], registry: Registry, opened: Callable[[str], PlanParts]
-) -> dict[str, _Table]:
+def _tables_of_bodies(plans: Mapping[str, PlanFacts], registry: Registry) -> dict[str, _Table]:
     """Give the look-ups by body, and the entries of the registries."""
     busy = _grouped((agency, facts.id) for facts in plans.values() for agency in facts.duties)
+    local = _grouped((one.place or "", one.id) for one in registry.agencies.values())
     below = _grouped((one.parent, one.id) for one in registry.agencies.values() if one.parent is not None)
-
-    def assignments_of(agency: str) -> tuple[Assignment, ...]:
-        return tuple(one for plan_id in busy[agency] for one in opened(plan_id).held[agency])
 
     def duties_of(agency: str) -> int:
         return sum(plans[plan_id].duties[agency] for plan_id in busy[agency])
@@ -183,8 +187,8 @@ def _tables_of_bodies(
         ("documents", registry.documents),
     )
     return {
-        "assignments": _Table(busy, assignments_of, lambda key: [plans[plan_id].digest for plan_id in busy[key]]),
         "duties": _Table(busy, duties_of, duties_of),
+        "bodies_of": _Table(local, local.__getitem__, local.__getitem__),
         "children": _Table(below, below.__getitem__, below.__getitem__),
         **{name: _Table(found, found.__getitem__, found.__getitem__) for name, found in entries_of},
     }
@@ -195,10 +199,17 @@ def _digest_of(table: _Table) -> Callable[[str], str]:
     keys = frozenset(table.keys)
 
     def digest(key: str) -> str:
-        said = tuple(table.keys) if key == ALL_KEYS else table.digest(key) if key in keys else None
-        return said if isinstance(said, str) else blake2b(repr(said).encode(), digest_size=12).hexdigest()
+        return _short(tuple(table.keys) if key == ALL_KEYS else table.digest(key) if key in keys else None)
 
     return digest
+
+
+def _short(said: object) -> str:
+    return said if isinstance(said, str) else blake2b(repr(said).encode(), digest_size=12).hexdigest()
+
+
+def _year(facts: PlanFacts) -> str:
+    return str(facts.issued.year) if facts.issued != date.min else ""
 
 
 _T = TypeVar("_T")

@@ -39,20 +39,19 @@ def plan_news(context: Context, plan: Plan) -> tuple[NewsView, ...]:
     return tuple(_view(context, plan, one) for one in news(plan) if one.kind not in _OF_THE_PAGE)
 
 
-def latest_news(context: Context, plans: Iterable[Plan], most: int) -> tuple[NewsView, ...]:
-    """Give the newest `most` things of several plans."""
-    found = [(one, plan) for plan in plans for one in news(plan)[:most]]
-    found.sort(key=lambda pair: pair[0].day, reverse=True)
-    return tuple(_view(context, plan, one) for one, plan in found[:most])
+def all_news(context: Context, plan: Plan) -> tuple[NewsView, ...]:
+    """Give all that is new in one plan, answers included."""
+    return tuple(_view(context, plan, one) for one in news(plan))
 
 
-def body_news(context: Context, items: Iterable[tuple[str, str]], most: int) -> tuple[NewsView, ...]:
-    """Give what is newest in the (plan, item) pairs in which a body holds a role."""
-    mine = set(items)
-    plans = [context.index.plans[plan_id] for plan_id in dict.fromkeys(plan for plan, _ in items)]
-    found = [(one, plan) for plan in plans for one in news(plan) if (plan.id, one.item) in mine]
-    found.sort(key=lambda pair: pair[0].day, reverse=True)
-    return tuple(_view(context, plan, one) for one, plan in found[:most])
+def news_of_items(context: Context, plan: Plan, items: frozenset[str]) -> tuple[NewsView, ...]:
+    """Give what is new in some items of a plan."""
+    return tuple(_view(context, plan, one) for one in news(plan) if one.item in items)
+
+
+def newest(found: Iterable[NewsView], most: int) -> tuple[NewsView, ...]:
+    """Give the newest `most` of what is new in several plans."""
+    return tuple(sorted(found, key=lambda one: one.day, reverse=True)[:most])
 
 
 def _view(context: Context, plan: Plan, one: News) -> NewsView:

@@ -1,14 +1,21 @@
 """What outputs are made from: one context a language, and the project's pages and files."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.project import Project
 from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.views.context import Context
+from generator.views.excerpting import excerpt_of
+from generator.views.excerpts import Excerpts, Marks, Rows, Shown
 from generator.views.index import build_index
 from generator.wording import load_strings
+
+Gather = Callable[[Context], Excerpts]
+"""Gives the excerpts of all plans in the language of a context that has none itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +38,43 @@ class SiteView:
         return {file.path: file.size for file in self.files}
 
 
-def site_view(project: Project, as_of: date, drafts: bool = False) -> SiteView:
-    """Give the site on the day `as_of`; `drafts` shows drafts and plans ahead of their day of publication too."""
+def site_view(project: Project, as_of: date, drafts: bool = False, excerpts: Gather | None = None) -> SiteView:
+    """Give the site on the day `as_of`; `drafts` shows drafts and plans ahead of their day of publication too.
+
+    `excerpts` gives the excerpts of all plans; without it they are made when a page first asks for one.
+    """
     index = build_index(project, as_of, drafts)
     config = project.config
-    contexts = tuple(Context(config, index, load_strings(code), as_of) for code in config.languages)
+    plain = tuple(Context(config, index, load_strings(code), as_of) for code in config.languages)
+    order = tuple(facts.id for facts in index.facts)
+    shown = {
+        context.language: Shown(
+            context.language, order, excerpts(context) if excerpts else Afresh(context), index.watch
+        )
+        for context in plain
+    }
+    contexts = tuple(replace(context, index=replace(index, shown=shown)) for context in plain)
     return SiteView(contexts, project.content, project.files, project.published)
+
+
+class Afresh:
+    """Makes the excerpts of all plans when one is asked for. They have no digests: nobody compares what is new."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def marks(self) -> Mapping[str, Marks]:
+        """Give what is known of each plan's sections."""
+        return {
+            plan_id: {section: ("", len(rows)) for section, rows in found.items()}
+            for plan_id, found in self._made.items()
+        }
+
+    def rows(self, plan_id: str, section: str) -> Rows:
+        """Give the rows of one section of one plan."""
+        return self._made[plan_id][section]
+
+    @cached_property
+    def _made(self) -> dict[str, dict[str, Rows]]:
+        index = self._context.index
+        return {facts.id: excerpt_of(self._context, index.plans[facts.id]) for facts in index.facts}

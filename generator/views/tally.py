@@ -1,7 +1,7 @@
 """Where the tasks and targets of a plan or a body stand, counted on the day of reference."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,33 +46,30 @@ def standings_of(context: Context, plan_id: str) -> Standings:
     }
 
 
-def tally(context: Context, changes: Iterable[Changes]) -> Tally:
-    """Count items by where they stand on the day of reference."""
-    found = Counter(_on(one, context.as_of) for one in changes)
-    counts = tuple(Count(key.value, context.word("standings", key.value), found[key]) for key in Standing)
+def standings_on(context: Context, plan_id: str) -> dict[str, str]:
+    """Give where each task and target of a plan stands on the day of reference, by item id."""
+    found = standings_of(context, plan_id).items()
+    return {item: [where for since, where in changes if since <= context.as_of][-1].value for item, changes in found}
+
+
+def tally(context: Context, standings: Iterable[str]) -> Tally:
+    """Count items by where each stands on the day of reference."""
+    found = Counter(standings)
+    counts = tuple(Count(key.value, context.word("standings", key.value), found[key.value]) for key in Standing)
     return Tally(counts, sum(found.values()))
 
 
-def _on(changes: Changes, day: date) -> Standing:
-    return [where for since, where in changes if since <= day][-1]
+def added(context: Context, tallies: Iterable[Tally]) -> Tally:
+    """Add up the counts of several plans."""
+    found = Counter[str]()
+    for one in tallies:
+        found.update({count.key: count.count for count in one.counts})
+    return tally(context, found.elements())
 
 
 def plan_tally(context: Context, plan_id: str) -> Tally:
     """Count the tasks and targets of one plan."""
-    return tally(context, standings_of(context, plan_id).values())
-
-
-def body_tally(context: Context, items: Iterable[tuple[str, str]]) -> Tally:
-    """Count the tasks and targets among (plan, item) pairs, each once."""
-    mine: dict[str, set[str]] = {}
-    for plan_id, item in items:
-        mine.setdefault(plan_id, set()).add(item)
-    return tally(context, (c for plan_id, own in mine.items() for c in of_items(standings_of(context, plan_id), own)))
-
-
-def of_items(standings: Standings, items: set[str]) -> Iterator[Changes]:
-    """Give the changes of those of `items` that are tasks or targets."""
-    return (standings[item] for item in sorted(items & standings.keys()))
+    return tally(context, standings_on(context, plan_id).values())
 
 
 def tally_words(counted: Tally) -> str:

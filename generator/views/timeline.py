@@ -1,7 +1,8 @@
 """Timelines: dated entries in order with today among them, and lanes for what has no day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from generator.domain.agenda import Entry, EntryKind
 from generator.domain.plan import Plan
@@ -79,7 +80,7 @@ class TimelineView:
         return not self.years and not self.lanes
 
 
-_LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
+LANES = (Lane.ONGOING, Lane.RECURRING, Lane.PERIOD, Lane.EVENT, Lane.NONE)
 _SHOWN = 2
 _LONGEST = 120
 _PAST = frozenset(
@@ -87,16 +88,44 @@ _PAST = frozenset(
 )
 
 
-def timeline_view(context: Context, pairs: Sequence[tuple[Plan, Entry]]) -> TimelineView:
-    """Arrange entries of one or more plans."""
-    ordered = sorted(enumerate(pairs), key=lambda one: sort_key(one[1][1].time, one[0]))
-    views = [(lane_of(entry.time), _entry_view(context, plan, entry)) for _, (plan, entry) in ordered]
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One entry in its lane, with what puts it in order among those of all plans."""
+
+    lane: str
+    order: tuple[int, date, int]
+    entry: TimelineEntry
+
+
+def timeline_rows(context: Context, plan: Plan, entries: Iterable[Entry]) -> tuple[TimelineRow, ...]:
+    """Give the rows of some entries of one plan, in the order of the document."""
+    return tuple(
+        TimelineRow(lane_of(one.time).value, sort_key(one.time, 0)[:3], _entry_view(context, plan, one))
+        for one in entries
+    )
+
+
+def timeline_sections(context: Context, plan: Plan) -> Iterator[tuple[str, tuple[TimelineRow, ...]]]:
+    """Give the rows of a plan by the sections of the timeline of everything: `dated/2026-08`, `lane/recurring`."""
+    found: dict[str, list[TimelineRow]] = {}
+    for row in timeline_rows(context, plan, context.index.parts[plan.id].entries):
+        found.setdefault(_section(row), []).append(row)
+    return ((section, tuple(rows)) for section, rows in found.items())
+
+
+def _section(row: TimelineRow) -> str:
+    return f"dated/{(row.entry.day or '')[:7]}" if row.lane == Lane.DATED.value else f"lane/{row.lane}"
+
+
+def timeline_view(context: Context, rows: Iterable[TimelineRow]) -> TimelineView:
+    """Arrange rows of one or more plans; where nothing else decides, they keep the order in which they come."""
+    ordered = sorted(rows, key=lambda row: row.order)
     lanes = tuple(
         LaneView(lane.value, context.word("lanes", lane.value), entries)
-        for lane in _LANES
-        if (entries := tuple(view for found, view in views if found is lane))
+        for lane in LANES
+        if (entries := tuple(row.entry for row in ordered if row.lane == lane.value))
     )
-    dated = [view for lane, view in views if lane is Lane.DATED]
+    dated = [row.entry for row in ordered if row.lane == Lane.DATED.value]
     return TimelineView(_by_year(dated), lanes, (context.as_of.isoformat(), context.day(context.as_of)))
 
 

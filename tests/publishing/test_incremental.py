@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.domain.times import TimeState
-from generator.publishing import rebuilding
+from generator.publishing import rebuilding, renewing
 from generator.publishing.build import CACHE, build
 from generator.publishing.report import Request
 from generator.publishing.store import Store, digest_of, loaded
@@ -127,13 +127,13 @@ def test_what_does_not_touch_a_plan_leaves_its_parts_alone(project, tmp_path, mo
 
 
 def made_parts(monkeypatch) -> list:
-    made, before = [], rebuilding.make_parts
+    made, before = [], renewing.make_parts
 
     def watched(shop, parts, spread):
         made.extend(parts)
         return before(shop, parts, spread)
 
-    monkeypatch.setattr(rebuilding, "make_parts", watched)
+    monkeypatch.setattr(renewing, "make_parts", watched)
     return made
 
 
@@ -239,7 +239,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from generator.domain.times import TimeState
-from generator.publishing import rebuilding
+from generator.publishing import rebuilding, renewing
 from generator.publishing.build import build
 from generator.publishing.report import Request
 rebuilding.can_search = lambda: False

@@ -1,0 +1,83 @@
+"""Excerpts of plans as they are kept: one object a plan, in which each section can be opened alone."""
+
+import pickle
+import zlib
+from collections.abc import Mapping
+from functools import lru_cache
+from hashlib import blake2b
+from io import BytesIO
+from pathlib import Path
+
+from generator.publishing.store import Store, loaded
+from generator.views.context import Context
+from generator.views.excerpting import excerpt_of
+from generator.views.excerpts import Marks, Rows
+
+# Pages over many plans open the same sections in turn, month after month.
+_BUNDLES, _SECTIONS = 256, 4096
+_DIGEST = 8
+
+Kept = tuple[str, Mapping[str, Marks]]
+"""The object that holds the excerpts of a plan, and its sections by language."""
+
+NOT_KEPT: Kept = ("", {})
+
+
+def keep_excerpts(store: Store, found: Mapping[str, Mapping[str, Rows]]) -> Kept:
+    """Keep the excerpts of one plan, by language. Raises OSError."""
+    bundle = {
+        f"{language}/{section}": _packed(rows) for language, own in found.items() for section, rows in own.items()
+    }
+    marks = {
+        language: {section: (_digest(rows), len(rows)) for section, rows in own.items()}
+        for language, own in found.items()
+    }
+    return store.keep_object(zlib.compress(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL), 1)), marks
+
+
+def _packed(rows: Rows) -> bytes:
+    return pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
+
+
+def _digest(rows: Rows) -> str:
+    """Tell rows from any others. A pickle without its memo says the same of equal values, shared or not."""
+    said = BytesIO()
+    pickler = pickle.Pickler(said, pickle.HIGHEST_PROTOCOL)
+    pickler.fast = True
+    pickler.dump(rows)
+    return blake2b(said.getvalue(), digest_size=_DIGEST).hexdigest()
+
+
+class KeptExcerpts:
+    """The excerpts of all plans in one language, opened when a page asks; one that is broken is made anew."""
+
+    def __init__(self, context: Context, folder: Path, kept: Mapping[str, Kept]) -> None:
+        self._context, self._folder, self._kept = context, folder, kept
+        self._rows = lru_cache(_SECTIONS)(self._opened)
+
+    def marks(self) -> Mapping[str, Marks]:
+        """Give what is known of each plan's sections without opening them."""
+        language = self._context.language
+        return {plan_id: marks.get(language, {}) for plan_id, (_, marks) in self._kept.items()}
+
+    def rows(self, plan_id: str, section: str) -> Rows:
+        """Give the rows of one section of one plan."""
+        return self._rows(plan_id, section)
+
+    def _opened(self, plan_id: str, section: str) -> Rows:
+        bundle = _bundle(self._folder, self._kept[plan_id][0])
+        rows = loaded(bundle.get(f"{self._context.language}/{section}", b""))
+        if isinstance(rows, tuple):
+            return rows
+        return excerpt_of(self._context, self._context.index.plans[plan_id])[section]
+
+
+@lru_cache(_BUNDLES)
+def _bundle(folder: Path, name: str) -> Mapping[str, bytes]:
+    """Open the object of one plan; nothing where it is gone or broken."""
+    content = Store(folder).find_object(name)
+    try:
+        found = loaded(zlib.decompress(content)) if content is not None else None
+    except zlib.error:
+        found = None
+    return found if isinstance(found, dict) else {}

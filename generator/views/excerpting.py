@@ -1,0 +1,50 @@
+"""The excerpt of a plan: for each section that pages over many plans have, the rows that the plan gives to it."""
+
+from collections.abc import Callable, Iterator
+
+from generator.domain.plan import Plan
+from generator.views.accountability import result_sections
+from generator.views.body_share import body_shares
+from generator.views.card import plan_card
+from generator.views.chart import site_bars
+from generator.views.context import Context
+from generator.views.excerpts import Rows
+from generator.views.feedback import feedback_sections
+from generator.views.news import all_news
+from generator.views.timeline import timeline_sections
+
+Sections = Iterator[tuple[str, Rows]]
+
+
+def excerpt_of(context: Context, plan: Plan) -> dict[str, Rows]:
+    """Give the rows of the plan by section, in the context's language; a section without rows is not there."""
+    return {section: rows for make in _SECTIONS for section, rows in make(context, plan) if rows}
+
+
+def _card(context: Context, plan: Plan) -> Sections:
+    yield "card", (plan_card(context, plan),)
+
+
+def _chart(context: Context, plan: Plan) -> Sections:
+    yield "chart", site_bars(context, plan)
+
+
+def _news(context: Context, plan: Plan) -> Sections:
+    yield "news", all_news(context, plan)
+
+
+def _bodies(context: Context, plan: Plan) -> Sections:
+    for agency, share in body_shares(context, plan):
+        yield f"body/{agency}", (share,)
+        yield f"standing/{agency}", share.standings
+
+
+_SECTIONS: tuple[Callable[[Context, Plan], Sections], ...] = (
+    _card,
+    timeline_sections,
+    _chart,
+    _news,
+    feedback_sections,
+    result_sections,
+    _bodies,
+)

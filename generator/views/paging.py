@@ -1,0 +1,48 @@
+"""Lists too long for a phone, cut into pages.
+
+Pages are counted from the oldest: what is added later fills the first page that readers see and leaves all others
+as they are, for the build and for whoever keeps a link.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from generator.views.context import Context
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One page of a list: what it holds in words, and its path; `here` is the page on which the link stands."""
+
+    label: str
+    href: str
+    here: bool
+
+
+def cut(newest_first: Sequence[_T], size: int) -> list[Sequence[_T]]:
+    """Cut a list into pages of `size`; the first page has the newest and up to twice as many.
+
+    The second page is the next older one, and so on; a list of up to `size` times two is one page.
+    """
+    count = len(newest_first)
+    older = range(size, count - size + 1, size)
+    first = [newest_first[: count - older[-1]]] if older else [newest_first]
+    return [*first, *(newest_first[count - at : count - at + size] for at in reversed(older))]
+
+
+def page_path(base: str, page: int, pages: int) -> str:
+    """Give the path of page `page` (from 0, the newest) of `pages`; an id never has the sign that stands in it."""
+    return base if page == 0 else f"{base}trang_{pages - page}/"
+
+
+def page_links(context: Context, base: str, labels: Sequence[str], here: int) -> tuple[PageLink, ...]:
+    """Give the links between the pages of one list; none where there is only one page. `base` has no prefix."""
+    if len(labels) < 2:
+        return ()
+    paths = (context.routes.at(page_path(base, page, len(labels))) for page in range(len(labels)))
+    return tuple(
+        PageLink(label, path, page == here) for page, (label, path) in enumerate(zip(labels, paths, strict=True))
+    )
