@@ -9,6 +9,8 @@ from generator.domain.codes import PlanCode
 from generator.drawing.print_sheet import CodeSize, code_size, print_pdf
 from generator.drawing.qr.reading_back import texts_in
 from generator.print_kit import Finish, PrintFormat, PrintPiece
+from generator.views.context import Context
+from generator.views.posts import posts
 from generator.wording import Strings
 
 _COLUMNS = (
@@ -66,6 +68,15 @@ def sheets_about(orders: Sequence[Order], strings: Strings) -> Iterator[tuple[st
     parts = (_lines(row, headings) for row in rows)
     head = f"{strings.say('print.sheet_title').upper()}\n\n{strings.say('print.sheet_note')}\n"
     yield f"{name}.txt", "\n".join((head, *parts)).encode()
+
+
+def post_files(contexts: Sequence[Context], codes: Iterable[PlanCode]) -> Iterator[tuple[str, bytes]]:
+    """Give the ready texts about each code, for each network and language, by the name of their file."""
+    for one in codes:
+        place = one.placement.id if one.placement is not None else None
+        for post in posts(contexts, one):
+            name = "-".join(part for part in (one.plan.id, place, post.network, post.language) if part)
+            yield f"{name}.txt", post.text.encode()
 
 
 def _lines(row: dict[str, Cell], headings: Iterable[tuple[str, str]]) -> str:

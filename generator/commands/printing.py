@@ -1,12 +1,12 @@
 """plansite print: the print kit of a plan as one ZIP for the print shop, read back first and put on record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import click
 
-from generator.commands.print_order import Order, number_in_words, reads_back, sheets_about
+from generator.commands.print_order import Order, number_in_words, post_files, reads_back, sheets_about
 from generator.commands.problems import render_text
 from generator.commands.record import write_record
 from generator.commands.settings import AS_OF, DATA_HAS_ERRORS, WRONG_ENVIRONMENT, Settings, told
@@ -62,7 +62,7 @@ def print_command(
         Order(one, print_piece(contexts, one), form, finish) for one in codes for form in _formats(settings, one, forms)
     ]
     file = (output or settings.root / FOLDER) / _name(plan, placements, forms, language)
-    _write(settings, file, orders)
+    _write(settings, file, orders, post_files(_contexts(project, day, BOTH), codes))
     if not no_record:
         write_record(settings, project, day, frozenset(one.code for one in codes), day)
 
@@ -136,11 +136,11 @@ def _name(plan: str, placements: Sequence[str], forms: Sequence[str], language: 
     return "-".join([plan, *single, *([language] if language is not None else []), "in.zip"])
 
 
-def _write(settings: Settings, file: Path, orders: Sequence[Order]) -> None:
+def _write(settings: Settings, file: Path, orders: Sequence[Order], posts: Iterable[tuple[str, bytes]]) -> None:
     """Write the ZIP; nothing is written, and all ends with status 2, where one code does not read."""
     pieces = list(_pieces(settings, orders))
     try:
-        write_file(file, zip_of([*pieces, *sheets_about(orders, settings.strings)]))
+        write_file(file, zip_of([*pieces, *sheets_about(orders, settings.strings), *posts]))
     except OSError as error:
         settings.stop("cannot_write", folder=file, reason=error.strerror or error)
     click.echo(settings.strings.say("print.written", n=len(pieces), file=file))

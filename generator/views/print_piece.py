@@ -53,10 +53,10 @@ def print_piece(contexts: Sequence[Context], one: PlanCode) -> PrintPiece:
 
 def _words(context: Context, plan: Plan) -> PrintWords:
     """Give the words in one language; what the plan does not state is left out, never made up."""
-    number, window = _hotline(context, plan), plan.feedback.window if plan.feedback is not None else None
+    number, window = hotline_to_call(context, plan), plan.feedback.window if plan.feedback is not None else None
     return PrintWords(
         language=context.language,
-        issuer=_issuer(context, plan),
+        issuer=issuer_in_full(context, plan),
         call=context.say("print.call"),
         title=context.text(plan.short_title).text,
         slogan=_slogan(context, plan),
@@ -69,7 +69,7 @@ def _words(context: Context, plan: Plan) -> PrintWords:
     )
 
 
-def _issuer(context: Context, plan: Plan) -> str:
+def issuer_in_full(context: Context, plan: Plan) -> str:
     """Name the issuer with its place, where the name alone does not say which one it is."""
     name = body_link(context, plan.document.acting_body or plan.document.issuer).text.text
     place = context.index.places[plan.place]
@@ -85,7 +85,7 @@ def _slogan(context: Context, plan: Plan) -> str | None:
     return context.text(first.text).text.strip(_QUOTES) if first is not None else None
 
 
-def _hotline(context: Context, plan: Plan) -> str | None:
+def hotline_to_call(context: Context, plan: Plan) -> str | None:
     """Give the number to call: the plan's, else that of the site."""
     contact = context.config.contact
     return hotline_of(plan) or (contact.phone if contact is not None else None)

@@ -40,7 +40,7 @@ def plan_share_card(context: Context, plan: Plan) -> ShareCard:
     issuer = body_link(context, document.acting_body or document.issuer).text
     when = deciding_time(plan)
     facts = (
-        (_time_label(plan), time_words(context, when) if when is not None else None),
+        (time_label(plan), time_words(context, when) if when is not None else None),
         ("issuer", issuer),
     )
     place = place_title(context, context.index.places[plan.place]).text
@@ -89,7 +89,7 @@ def _fact(context: Context, key: str, words: Localised) -> CardFact:
     return CardFact(label=context.say(f"share_card.{key}"), text=words.text)
 
 
-def _time_label(plan: Plan) -> str:
+def time_label(plan: Plan) -> str:
     """Say what the plan's time is of: its window for feedback, its day, or how long it holds."""
     if plan.feedback is not None:
         return "window"
