@@ -31,11 +31,11 @@ class Tool:
 
 
 TOOLS: Mapping[str, Tool] = {
-    "lighthouse": Tool(lighthouse.scored, ("npm", "chromium")),
+    "lighthouse": Tool(lighthouse.scored, ("chromium", "npm")),
     "axe": Tool(axe.looked_at, ("chromium",)),
     "budget": Tool(wire.visited, ("chromium",)),
     "search": Tool(first_query.asked, ("chromium",)),
-    "html": Tool(nu.checked, ("npm", "java")),
+    "html": Tool(nu.checked, ("java", "npm")),
     "links": Tool(links.followed),
 }
 
