@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from generator.print_format_file import PRINT_FORMATS, FormatFault, format_data
 
+Inks = Literal["none", "black", "all"]
 POSTER = "poster-a4"
 """The format that every plan with feedback has in the site."""
 
@@ -93,10 +94,16 @@ class PrintFormat:
 
 @dataclass(frozen=True, slots=True)
 class Finish:
-    """What the print shop asks for: colour beyond the edge, and marks where to cut."""
+    """What the print shop asks for: colour beyond the edge, marks where to cut, and what is said in its inks (CMYK).
+
+    `inks`: nothing, for screens and office printers; "black", the code and the words, which are then black ink alone
+    whatever the shop's machine makes of colours, and these stay as exact as sRGB; "all", the colours too, by the
+    plain formula without a profile, for shops that take nothing else.
+    """
 
     bleed: bool = False
     crop_marks: bool = False
+    inks: Inks = "none"
 
     @property
     def bleed_mm(self) -> float:

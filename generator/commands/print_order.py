@@ -14,8 +14,8 @@ from generator.views.posts import posts
 from generator.wording import Strings
 
 _COLUMNS = (
-    "file", "format", "finished", "paper", "page", "bleed", "marks", "per_sheet", "quantity", "sheets", "where",
-    "code", "address", "code_width", "reads_from",
+    "file", "format", "finished", "paper", "page", "bleed", "marks", "colours", "per_sheet", "quantity", "sheets",
+    "where", "code", "address", "code_width", "reads_from",
 )  # fmt: skip
 # The picture of a code is drawn this many pixels wide to be read back: six and more a module.
 _CODE_PIXELS = 330
@@ -90,6 +90,7 @@ def _row(order: Order, strings: Strings) -> dict[str, Cell]:
         "file": order.file,
         "format": order.form.name(strings.code),
         "marks": strings.say("print.present" if order.finish.crop_marks else "print.none"),
+        "colours": strings.say(f"print.inks.{order.finish.inks}"),
         "where": place.where.vi if place is not None else strings.say("print.not_given"),
         "code": order.one.code,
         "address": order.piece.address,

@@ -35,6 +35,7 @@ _LANGUAGES = click.Choice([*known_languages(), BOTH])
 @click.option("--language", type=_LANGUAGES, default=None, help=told("print_language"))
 @click.option("--bleed", is_flag=True, help=told("print_bleed"))
 @click.option("--crop-marks", is_flag=True, help=told("print_crop_marks"))
+@click.option("--cmyk", is_flag=True, help=told("print_cmyk"))
 @click.option("--output", type=click.Path(file_okay=False, path_type=Path), help=told("print_output"))
 @click.option("--no-record", is_flag=True, help=told("print_no_record"))
 @AS_OF
@@ -47,6 +48,7 @@ def print_command(
     language: str | None,
     bleed: bool,
     crop_marks: bool,
+    cmyk: bool,
     output: Path | None,
     no_record: bool,
     as_of: str | None,
@@ -57,7 +59,7 @@ def print_command(
     contexts = _contexts(project, day, language)
     codes = _codes(settings, contexts[0], plan, placements)
     _tell_if_over(settings, contexts[0], codes[0])
-    finish = Finish(bleed, crop_marks)
+    finish = Finish(bleed, crop_marks, "all" if cmyk else "black")
     orders = [
         Order(one, print_piece(contexts, one), form, finish) for one in codes for form in _formats(settings, one, forms)
     ]

@@ -62,7 +62,7 @@ def new_paragraph(holder: Document | _Cell, style: str, *, first: bool = False) 
 
 
 def add_text(holder: BaseOxmlElement, text: str, language: str | None = None) -> None:
-    """Add a run of text (section 17.3.2.25), spelled in `language` where not the paper's; a line feed breaks the line."""
+    """Add a run of text (section 17.3.2.25), in `language` where not the paper's; a line feed breaks the line."""
     run = _child(holder, qn("w:r"))
     if language is not None:
         marks = _child(_child(run, qn("w:rPr")), qn("w:lang"))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from generator.drawing.page_boxes import with_page_boxes
-from generator.drawing.qr import qr_matrix, qr_svg, smallest_print_mm
+from generator.drawing.qr import QUIET_ZONE, dark_runs, qr_matrix, qr_svg, smallest_print_mm
 from generator.drawing.qr.matrix import QrMatrix
 from generator.drawing.typst import PdfSettings, typeset, typst_digest
 from generator.print_kit import PLAIN, Finish, PrintFormat, PrintPiece
@@ -50,12 +50,13 @@ def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = PLAIN) -> b
     data: dict[str, Any] = {
         "words": [_composed(asdict(words)) for words in piece.words],
         "short_address": piece.short_address,
-        "code": qr_svg(qr_matrix(piece.address), label=piece.code_label),
+        "code": _code(piece),
         "code_label": piece.code_label,
         "code_mm": code_size(piece, form).width_mm,
         "colours": {"accent": piece.accent, "ink": piece.ink, "tint": piece.tint},
         "size": {"width": form.width, "height": form.height, "safe": form.safe},
         "paper": asdict(form.paper),
+        "inks": finish.inks,
         "bleed": finish.bleed_mm,
         "margin": finish.margin_mm,
     }
@@ -63,6 +64,16 @@ def print_pdf(piece: PrintPiece, form: PrintFormat, finish: Finish = PLAIN) -> b
     if not finish.margin_mm:
         return made
     return with_page_boxes(made, trim_mm=finish.margin_mm, bleed_mm=finish.margin_mm - finish.bleed_mm)
+
+
+def _code(piece: PrintPiece) -> dict[str, Any]:
+    """Give the code as a picture, and as runs of dark modules: (left, top, length), from the quiet zone's corner."""
+    matrix = qr_matrix(piece.address)
+    return {
+        "picture": qr_svg(matrix, label=piece.code_label),
+        "width": matrix.size + 2 * QUIET_ZONE,
+        "runs": [(x + QUIET_ZONE, y + QUIET_ZONE, length) for x, y, length in dark_runs(matrix)],
+    }
 
 
 def print_digest(form: PrintFormat) -> str:

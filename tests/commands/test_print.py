@@ -116,6 +116,16 @@ def test_the_same_order_gives_the_same_zip(project):
     assert made[0] == made[1]
 
 
+def test_a_shop_is_told_the_colours_and_may_ask_for_inks_alone(project):
+    printed(project, "--format", "poster-a4", "--no-record", "--output", project / "rgb")
+    printed(project, "--format", "poster-a4", "--no-record", "--cmyk", "--output", project / "cmyk")
+    exact, inks = only_zip(project / "rgb"), only_zip(project / "cmyk")
+    assert rows(exact)[0]["Màu"].startswith("RGB")
+    assert rows(inks)[0]["Màu"].startswith("CMYK")
+    name = f"{STREETS}-poster-a4-vi.pdf"
+    assert exact[name] != inks[name]
+
+
 def test_a_code_that_does_not_read_is_not_handed_out(project, monkeypatch):
     def damaged(piece, form, finish):
         from dataclasses import replace

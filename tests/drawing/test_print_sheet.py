@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+import zlib
 from dataclasses import replace
 
 import cv2
@@ -205,6 +206,51 @@ def test_the_code_grows_with_the_distance_until_there_is_no_more_room():
     assert [size.width_mm for size in sizes] == [400, 511, 638, 670]
     assert [size.far_enough for size in sizes] == [True, True, True, False]
     assert sizes[-1].reads_from_m == 5.2
+
+
+BLACK, WHITE = b"0 0 0 1 k", b"0 0 0 0 k"
+
+
+def colours_of(made: bytes) -> set[bytes]:
+    """Give every setting of a colour on the page: "0 0 0 1 k" is an ink, "/c0 cs" a space of RGB or grey."""
+    streams = (found[1] for found in re.finditer(rb"/FlateDecode>>\s*stream\r?\n(.*?)\r?\nendstream", made, re.DOTALL))
+    pages = (content for content in map(_unpacked, streams) if b"BDC" in content)
+    setting = rb"(?:[\d.]+ ){4}[kK]\b|/\w+ (?:cs|CS)\b|(?:[\d.]+ )+(?:rg|RG|g|G)\b"
+    return {found for content in pages for found in re.findall(setting, content)}
+
+
+def _unpacked(stream: bytes) -> bytes:
+    return zlib.decompressobj().decompress(stream)
+
+
+@each_format
+def test_for_a_shop_that_takes_inks_alone_there_is_no_other_colour_and_the_code_still_reads(form):
+    made = print_pdf(piece(words(), ENGLISH), form, Finish(crop_marks=True, inks="all"))
+    found = colours_of(made)
+    assert found
+    assert all(one.lower().endswith(b" k") for one in found)
+    assert {BLACK, WHITE} <= found
+    assert read_by_both(seen(made, 8 * 37 / code_size(piece(), form).width_mm)) == [{ADDRESS}] * 2
+    far = LINES / (SEEN * form.distance_m * 1000)
+    assert read_by_both(seen(made, far)) == [{ADDRESS}] * 2
+
+
+@each_format
+def test_words_and_code_are_black_ink_and_colours_stay_exact_for_every_print_shop(form):
+    made = print_pdf(piece(), form, Finish(inks="black"))
+    inks = {one for one in colours_of(made) if one.lower().endswith(b" k")}
+    assert inks == {BLACK, WHITE} | ({b"0 0 0 1 K"} & inks)
+    assert any(one.endswith(b"cs") for one in colours_of(made))
+    assert read_by_both(seen(made, 8 * 37 / code_size(piece(), form).width_mm)) == [{ADDRESS}] * 2
+    assert squeezed("ke-hoach.example/Q/CQZN80") in text_of(made)
+
+
+@pytest.mark.parametrize("inks", ["none", "black", "all"])
+def test_a_piece_is_tagged_and_its_code_has_a_name_whatever_the_inks(inks):
+    made = print_pdf(piece(), FORMATS[0], Finish(inks=inks))
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert b"/S/Figure" in made
+    assert len(re.findall(rb"/Alt", made)) == 1
 
 
 @each_format

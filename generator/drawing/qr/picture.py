@@ -61,13 +61,17 @@ def smallest_print_mm(matrix: QrMatrix, viewing_distance_m: float) -> int:
 def _outline(matrix: QrMatrix) -> str:
     """Give the dark modules as one path: a bar for each run of them in a row."""
     return "".join(
-        f"M{start + QUIET_ZONE} {row + QUIET_ZONE}h{length}v1h-{length}z"
-        for row, modules in enumerate(matrix.rows())
-        for start, length in _dark_runs(modules)
+        f"M{start + QUIET_ZONE} {row + QUIET_ZONE}h{length}v1h-{length}z" for start, row, length in dark_runs(matrix)
     )
 
 
-def _dark_runs(modules: list[bool]) -> Iterator[tuple[int, int]]:
+def dark_runs(matrix: QrMatrix) -> Iterator[tuple[int, int, int]]:
+    """Give the runs of dark modules in the rows, as (first column, row, length), without the quiet zone."""
+    for row, modules in enumerate(matrix.rows()):
+        yield from ((start, row, length) for start, length in _runs(modules))
+
+
+def _runs(modules: list[bool]) -> Iterator[tuple[int, int]]:
     """Give each run of dark modules as (first column, length)."""
     column = 0
     for dark, run in groupby(modules):

@@ -1,4 +1,4 @@
-"""PDF and PNG with Typst, in process: a template of templates/ and data. Knows nothing of plans.
+"""PDF with Typst, in process: a template of templates/ and data. Knows nothing of plans.
 
 Data come as a JSON file beside the template, never as part of its text, so that no word of a plan is ever markup.
 They are no inputs of Typst's (`sys.inputs`): those are part of its library, and with another library it forgets all
@@ -22,7 +22,6 @@ _FOLDER = Path(__file__).parent.parent.parent / "templates"
 Standard = Literal["ua-1", "a-2a"]
 BUNDLED_FACE = "Libertinus Serif"
 _LIKE_TIMES = ("Tinos", "Liberation Serif")
-_PIXEL_A_POINT = 72
 _NOT_DISPLAYED = re.compile(r'the text `"(.+?)"` could not be displayed')
 _NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _BOX = "\u25a1"
@@ -75,8 +74,12 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
 
 
 def _boxes(signs: Iterable[str]) -> dict[int, str]:
-    """Give the box that stands for each sign; joiners and accents, which belong to the sign before, have none."""
-    return {ord(sign): "" if unicodedata.category(sign)[0] in "CM" else _BOX for sign in signs}
+    """Give the box that stands for each sign; joiners and accents, which belong to the sign before, have none.
+
+    A letter that is told only because of an accent on it stays; so do the signs of JSON, which are ASCII.
+    """
+    drawn = {ord(sign): "" if unicodedata.category(sign)[0] in "CM" else _BOX for sign in signs if not sign.isascii()}
+    return {sign: box for sign, box in drawn.items() if not box or signs_without_face(chr(sign))}
 
 
 def _not_displayed(error: typst.TypstError) -> frozenset[str]:
@@ -84,16 +87,6 @@ def _not_displayed(error: typst.TypstError) -> frozenset[str]:
     told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
     shown = (_NUMBERED.sub(lambda number: chr(int(number[1], 16)), text) for text in told)
     return frozenset(sign for text in shown for sign in text)
-
-
-def typeset_picture(template: str, data: Mapping[str, object]) -> bytes:
-    """Set `data` with a template of one page and give it as a PNG in which a point is a pixel.
-
-    Only the faces that Typst brings along are used. A sign that none of them has is shown as an empty box.
-    """
-    known = json.dumps({**data, "faces": [BUNDLED_FACE]}, ensure_ascii=False)
-    picture = _compiler(False).compile(input=_files(template, known), format="png", ppi=_PIXEL_A_POINT)
-    return _one_file(picture)
 
 
 def signs_without_face(text: str) -> frozenset[str]:
