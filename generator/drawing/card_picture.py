@@ -7,44 +7,52 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
+import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 
-from generator.drawing.typst import typeset_picture, typst_digest
+from generator.drawing.typst import typeset, typst_digest
 from generator.share_card import ShareCard
 
 TEMPLATE = "share/card"
 MOST_BYTES = 120_000
 """Fetchers of previews on slow lines give up early; a card stays below this."""
-_COLOURS = (128, 32, 8)
+_COLOURS = (64, 16, 4)
 _LONG = re.compile(r"\S{31,}")
 _BREAK = "\u200b"
 
 
 @lru_cache(maxsize=16)
 def card_png(card: ShareCard) -> bytes:
-    """Draw `card`: 1200 x 630 pixels, under 120 KB, the same bytes for the same card.
+    """Draw `card`: 1200 x 630 pixels with a palette, under 120 KB, the same bytes for the same card.
 
-    What Typst writes is taken as it is where it is small enough, since making it anew takes as long as drawing it.
+    Typst's own PNG has no palette and is three times as large; to make it smaller costs more than to draw the PDF.
     """
     data: dict[str, Any] = _composed(asdict(card))
-    made = typeset_picture(TEMPLATE, data)
-    return made if len(made) < MOST_BYTES else _with_few_colours(made)
-
-
-def _with_few_colours(png: bytes) -> bytes:
-    """Give the picture with a palette: with as many colours as there is room for, 128 where possible."""
-    with Image.open(io.BytesIO(png)) as picture:
-        opaque = picture.convert("RGB")
-    smaller = png
+    picture = _pixels(typeset(TEMPLATE, data))
+    made = b""
     for colours in _COLOURS:
-        file = io.BytesIO()
-        opaque.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-            file, "PNG", compress_level=6
-        )
-        smaller = file.getvalue()
-        if len(smaller) < MOST_BYTES:
+        made = _png(picture, colours)
+        if len(made) < MOST_BYTES:
             break
-    return smaller
+    return made
+
+
+def _pixels(pdf: bytes) -> Image.Image:
+    """Draw the one page of `pdf`, a pixel for a point."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        shown: Image.Image = document[0].render(scale=1, rev_byteorder=True).to_pil()
+        return shown.convert("RGB")
+    finally:
+        document.close()
+
+
+def _png(picture: Image.Image, colours: int) -> bytes:
+    """Give `picture` as PNG. A higher level of compression takes ten times as long for a tenth of the size."""
+    file = io.BytesIO()
+    few = picture.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(file, "PNG", compress_level=4)
+    return file.getvalue()
 
 
 def card_digest() -> str:

@@ -2,7 +2,6 @@
 
 import hashlib
 import io
-import json
 import os
 import subprocess
 import sys
@@ -11,14 +10,13 @@ from dataclasses import asdict, replace
 
 import pypdfium2
 import pytest
-import typst
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
 from generator.domain.colour import accent, contrast, readable_on
 from generator.drawing.card_picture import MOST_BYTES, TEMPLATE, _composed, card_png
-from generator.drawing.typst import _FOLDER, BUNDLED_FACE, signs_without_face
+from generator.drawing.typst import signs_without_face, typeset
 from generator.share_card import HEIGHT, WIDTH, CardFact, ShareCard
 from tests.drawing.papers import TONES, VOWELS
 
@@ -72,11 +70,8 @@ def picture_of(one: ShareCard) -> Image.Image:
 
 
 def placed(one: ShareCard) -> list[tuple[str, tuple[float, float, float, float]]]:
-    """Give every sign of a card with its box (left, top, right, bottom) in pixels, out of the same template as PDF."""
-    data = json.dumps({**_composed(asdict(one)), "faces": [BUNDLED_FACE]})
-    files = {"main.typ": (_FOLDER / f"{TEMPLATE}.typ").read_bytes(), "data.json": data.encode()}
-    made = typst.Compiler(ignore_system_fonts=True).compile(input=files, format="pdf")
-    document = pypdfium2.PdfDocument(made)
+    """Give every sign of a card with its box (left, top, right, bottom) in pixels, before it becomes pixels."""
+    document = pypdfium2.PdfDocument(typeset(TEMPLATE, _composed(asdict(one))))
     assert len(document) == 1
     text = document[0].get_textpage()
     boxes = ((text.get_text_range(n, 1), text.get_charbox(n)) for n in range(text.count_chars()))
@@ -123,13 +118,18 @@ def test_a_short_title_is_larger_than_a_long_one():
     assert height("Quảng trường") > 1.5 * height(f"Quảng trường: {LONG}")
 
 
-def test_a_card_with_few_colours_keeps_its_colours_and_its_words():
-    small = picture_of(LONGEST)
-    assert small.mode == "P"
+@each_card
+def test_a_palette_keeps_the_colours(one):
+    picture = picture_of(one)
+    assert picture.mode == "P"
     for place, wanted in (((600, 10), "#fffdf9"), ((10, 500), SHADES.light_tint), ((10, 620), SHADES.light)):
-        found = small.convert("RGB").getpixel(place)
-        wanted_channels = (int(wanted[at : at + 2], 16) for at in (1, 3, 5))
-        assert all(abs(one - other) <= 3 for one, other in zip(found, wanted_channels, strict=True))
+        found = picture.convert("RGB").getpixel(place)
+        channels = (int(wanted[at : at + 2], 16) for at in (1, 3, 5))
+        assert all(abs(one - other) <= 3 for one, other in zip(found, channels, strict=True))
+
+
+def test_a_sign_that_no_face_has_keeps_no_card_from_being_drawn():
+    assert card_png(card(title="Góp ý 中 về phố")) == card_png(card(title="Góp ý □ về phố"))
 
 
 @pytest.mark.parametrize("colour", ["#9a3412", "#ffe600", "#000000", "#ffffff", "#1d4ed8"])
