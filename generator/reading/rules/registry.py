@@ -6,6 +6,7 @@ from generator.domain.document import CitedDocument
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
 from generator.reading.nodes import find
+from generator.reading.rules.faces import sign_not_shown
 from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.records import group_of, identifiers, records, texts
 from generator.reading.rules.references import unknown
@@ -82,6 +83,7 @@ _OF_DOCUMENTS: tuple[Rule, ...] = (entry_twice, document_reference, document_twi
 def check_agencies(document: Document, registry: Registry) -> Iterator[Problem]:
     """Give what is wrong between the entries of plans/agencies.yml."""
     yield from unsafe_link(document)
+    yield from sign_not_shown(document)
     for rule in _OF_AGENCIES:
         yield from rule(document, registry)
 
@@ -89,5 +91,6 @@ def check_agencies(document: Document, registry: Registry) -> Iterator[Problem]:
 def check_documents(document: Document, registry: Registry) -> Iterator[Problem]:
     """Give what is wrong between the entries of plans/documents.yml."""
     yield from unsafe_link(document)
+    yield from sign_not_shown(document)
     for rule in _OF_DOCUMENTS:
         yield from rule(document, registry)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.domain.problem import Problem
 from generator.domain.text import DEFAULT_LANGUAGE
 from generator.reading.nodes import Mapping
+from generator.reading.rules.faces import sign_not_shown
 from generator.reading.rules.links import unsafe_link
 from generator.reading.rules.records import texts
 from generator.reading.validation import Document
@@ -17,6 +18,7 @@ def check_settings(document: Document) -> Iterator[Problem]:
     yield from language_twice(document)
     yield from vietnamese_not_first(document)
     yield from unsafe_link(document)
+    yield from sign_not_shown(document)
 
 
 def language_without_words(document: Document) -> Iterator[Problem]:

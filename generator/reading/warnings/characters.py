@@ -2,18 +2,14 @@
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from generator.domain.problem import DataPath
-from generator.drawing.typst import signs_without_face
+from generator.reading.faces import all_usual
+from generator.reading.faces import sign_without_face as sign_without
 from generator.reading.nodes import find
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 _LOST = "\ufffd"
-# Below it stand Latin letters, those of Vietnamese among them, Greek and Cyrillic: asking Typst for each plan that
-# has none but these would be waste. The next are the punctuation and the letters with two accents of Vietnamese.
-_LATIN = "\u0530"
-_ALSO_THERE = (range(0x1E00, 0x1F00), range(0x2010, 0x2027))
 
 
 def letters_in_pieces(evidence: Evidence) -> Iterator[Finding]:
@@ -43,19 +39,9 @@ def character_lost(evidence: Evidence) -> Iterator[Finding]:
 
 def sign_without_face(evidence: Evidence) -> Iterator[Finding]:
     """E05: a sign that the faces of notices, posters and link cards do not have: they show an empty box."""
-    if evidence.document.source.text.isascii():
+    if all_usual(evidence.document.source.text):
         return
     for named in evidence.texts_in_all_languages:
-        missing = next((sign for sign in named.text if _is_unusual(sign) and _has_no_face(sign)), None)
+        missing = sign_without(named.text)
         if missing is not None:
             yield finding("sign_without_face", named.path, sign=missing)
-
-
-def _is_unusual(sign: str) -> bool:
-    return sign >= _LATIN and not any(ord(sign) in known for known in _ALSO_THERE)
-
-
-@lru_cache(maxsize=4096)
-def _has_no_face(sign: str) -> bool:
-    """Ask what sets the paper. Signs without a look of their own (spaces, joiners) need no face."""
-    return unicodedata.category(sign)[0] not in "CZM" and sign in signs_without_face(sign)
