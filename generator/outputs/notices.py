@@ -17,6 +17,7 @@ from generator.views.context import Context
 from generator.views.notice import NoticePage, notice_pages
 from generator.views.paper import size_in_words
 from generator.views.script import Reading, notice_readings
+from generator.views.share_card import plan_card_link
 from generator.views.site import SiteView
 from generator.wording import load_strings
 
@@ -122,6 +123,7 @@ def _page_job(context: Context, page: NoticePage, files: tuple[PrintedFile | Spo
         description=context.say("notices.description", kind=page.kind.text, subject=plain(page.paper.subject)),
         section="plans",
         robots="noindex" if page.card.unpublished else None,
+        card=plan_card_link(context, context.index.plans[page.card.id]),
     )
     made_with = fingerprint(typst_digest(TEMPLATE), FORMAT, template_digest())
     return page_job(context, "notice.html", page, head, files=files, made_with=made_with)

@@ -66,6 +66,11 @@ def test_a_plan_has_a_card_of_its_own_in_each_language(site, plan, language):
     assert len(file_of(site, head["og:image"][0])) < 120_000
 
 
+def test_a_notice_shows_the_card_of_its_plan(site):
+    plan = Routes("vi").plan(TAN_AN)
+    assert said(site.page(f"{plan}moi-gop-y/"))["og:image"] == said(site.page(plan))["og:image"]
+
+
 def test_a_card_says_that_a_plan_is_a_draft(site):
     draft = load_strings("vi").say("document_status.draft")
     assert draft in said(site.page(Routes("vi").plan(DUC_PHO)))["og:image:alt"][0]
