@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.reading.schemas import description, example
+from generator.reading.examples import example
+from generator.reading.schemas import description
 from generator.wording import load_strings
 from tests.test_documents import SHARED, TABLES
 

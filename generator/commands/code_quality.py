@@ -20,7 +20,7 @@ def _entry(problem: Problem, strings: Strings) -> dict[str, object]:
     at = problem.location
     words = sentence(problem, strings)
     if problem.instead:
-        words += f" {mended(problem, strings)}"
+        words += f"\n{mended(problem, strings)}"
     # Without the line: a problem that only moved is the same one.
     same = repr((problem.code, at.file, problem.path, problem.excerpt.strip()))
     return {

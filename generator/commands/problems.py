@@ -1,6 +1,7 @@
 """Problems for people and machines: text with the line and a caret, JSON, notes for GitHub Actions."""
 
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,12 +11,24 @@ from generator.wording import Strings
 
 _MAX_WIDTH = 100
 _TAB = "    "
+# The line to write is one more, and stands for none that is there.
+ADDING = frozenset({"key_missing", "key_missing_line"})
 
 
 def sentence(problem: Problem, strings: Strings) -> str:
     """Say what is wrong and what to do, in the language of `strings`."""
     words = str(strings.section(f"problems.{problem.code}"))
-    return _printable(words.format_map({name: _Value(text, strings) for name, text in problem.values}))
+    values = (*problem.values, ("about", _about(problem, strings)))
+    return _printable(words.format_map({name: _Value(text, strings) for name, text in values}))
+
+
+def _about(problem: Problem, strings: Strings) -> str:
+    """Say what the field that is missing means, as its explanation does."""
+    values, fields = dict(problem.values), strings.section("fields")
+    key = values.get("key", "")
+    words = fields.get(values.get("record", ""), {}).get(key) or fields["any"].get(key, "")
+    told = str(words).replace("`", "").rstrip(".")
+    return told if ":" in told else re.split("[,;]", told)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +78,19 @@ def _block(problem: Problem, strings: Strings) -> Iterator[str]:
         yield number + shown
         yield " " * (len(number) - 2) + "| " + caret
     if problem.instead:
-        yield f"  {mended(problem, strings)}"
+        number = "" if problem.code in ADDING else str(at.line)
+        yield f"  {_label(problem, strings)}:"
+        yield f"{number:>6} | {_printable(problem.instead.rstrip())}"
 
 
 def mended(problem: Problem, strings: Strings) -> str:
-    """Say which line to write: in place of the one that is shown, or, where a key is missing, beside it."""
-    label = strings.say("problem_report.added" if problem.code == "key_missing" else "problem_report.instead")
-    return f"{label}: {_printable(problem.instead).strip()}"
+    """Say which line to write, on a line of its own with the spaces in front, as they may be what was wrong."""
+    return f"{_label(problem, strings)}:\n{_printable(problem.instead.rstrip())}"
+
+
+def _label(problem: Problem, strings: Strings) -> str:
+    """A line is written in place of the one that is shown, or, where a key is missing, beside it."""
+    return strings.say("problem_report.added" if problem.code in ADDING else "problem_report.instead")
 
 
 def excerpt_with_caret(line: str, column: int) -> tuple[str, str]:

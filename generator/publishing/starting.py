@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.drawing.project_text import project_text
-from generator.reading.schemas import SHAPES, description, example, schema_of
+from generator.reading.examples import example
+from generator.reading.schemas import SHAPES, description, schema_of
 from generator.wording import Strings, load_strings
 
 File = tuple[str, bytes]

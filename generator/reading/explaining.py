@@ -10,19 +10,23 @@ from generator.reading.case import Case, Mistake
 from generator.reading.nodes import Mapping, Node, find
 from generator.reading.source import Source
 from generator.reading.telling.bodies import body_ambiguous, body_unknown
-from generator.reading.telling.keys import language_code, missing, unknown_key
+from generator.reading.telling.keys import language_code, missing, unknown_key, vietnamese_missing
 from generator.reading.telling.values import (
     carried,
     choice,
     form_address,
     list_wanted,
     number_ambiguous,
+    number_wanted,
     other,
     pattern,
     record_wanted,
     smart_quotes,
     text_wanted,
+    time_impossible,
+    too_long,
     wanted,
+    yes_no,
 )
 
 
@@ -58,33 +62,33 @@ _TELLERS: Values[str, Callable[[Case], Problem]] = {
     "enum": choice,
     "literal_error": choice,
     "string_pattern_mismatch": pattern,
-    "string_too_long": wanted("too_long"),
+    "string_too_long": too_long,
     "string_too_short": wanted("value_missing"),
     "string_type": text_wanted,
     "tuple_type": list_wanted,
     "list_type": list_wanted,
-    "dict_type": wanted("record_wanted"),
+    "dict_type": record_wanted,
     "dataclass_type": record_wanted,
     "number_ambiguous": number_ambiguous,
-    "number_type": wanted("number_wanted"),
+    "number_type": number_wanted,
     "language_code": language_code,
     "body_unknown": body_unknown,
     "body_ambiguous": body_ambiguous,
     "site_address": carried,
     "code_form": carried,
     "form_address": form_address,
-    "vietnamese_missing": carried,
+    "vietnamese_missing": vietnamese_missing,
     "body_missing": carried,
     "time_type": wanted("time_type"),
-    "time_impossible": carried,
+    "time_impossible": time_impossible,
     "day_type": wanted("day_type"),
     "day_impossible": wanted("day_impossible"),
 }
 # pydantic has several types of error for each wrong number, day and yes or no: bool_type, bool_parsing ...
 _BY_BEGINNING: tuple[tuple[str, Callable[[Case], Problem]], ...] = (
-    ("bool_", wanted("yes_no_wanted")),
+    ("bool_", yes_no),
     ("int_", wanted("whole_number_wanted")),
-    ("decimal_", wanted("number_wanted")),
+    ("decimal_", number_wanted),
     ("date_", wanted("day_type")),
     ("greater_than", wanted("number_out_of_range")),
     ("less_than", wanted("number_out_of_range")),

@@ -10,12 +10,15 @@ from yaml import events
 from generator.domain.problem import Problem, Severity
 from generator.reading.characters import hidden_in, normalised, without_hidden
 from generator.reading.nodes import Key, Mapping, Node, Scalar, Sequence
+from generator.reading.quoting import quoted_at
+from generator.reading.slips.layout import tab_problems
 from generator.reading.source import Source
-from generator.reading.syntax import explain_syntax, quoted_at, tab_problems
+from generator.reading.syntax import explain_syntax
 
 MAX_DEPTH = 60
 MAX_NODES = 200_000
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+# Dots stand where a corrected line or an example leaves a gap to fill.
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL", "…", "..."})
 
 # libyaml when the wheel has it; the slower reader in Python gives the same events.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -6,7 +6,6 @@ than the reader: whether a day exists, a body is known, or an id is used elsewhe
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, get_args, get_type_hints
 
@@ -16,6 +15,7 @@ from generator.domain.published import Published
 from generator.domain.site import SiteConfig
 from generator.domain.text import OneOrMore
 from generator.domain.written import BodyRef
+from generator.reading.examples import example, told
 from generator.reading.nodes import plain
 from generator.reading.parsing import parse_yaml
 from generator.reading.registries import AgenciesFile, DocumentsFile
@@ -40,8 +40,6 @@ SHAPES: Mapping[str, type] = MappingProxyType(
 )
 # Fields that no file holds: the name of the file says them.
 _SAID_BY_THE_NAME = frozenset({("NoticeKind", "id")})
-ANYWHERE = "any"
-_EXAMPLES = Path(__file__).with_name("field_examples.yml")
 
 
 def schema_of(name: str, languages: Sequence[Strings]) -> Node:
@@ -95,33 +93,14 @@ def _takes_one(hint: Any) -> bool:
 
 def description(record: str, key: str, languages: Sequence[Strings]) -> str:
     """Give what a field means, in each language. KeyError where a language has no words for it."""
-    return "\n\n".join(_told(strings.section("fields"), record, key) for strings in languages)
-
-
-def _told(words: Mapping[str, Mapping[str, Any]], record: str, key: str) -> Any:
-    """Give what stands for the field itself, or for fields of this name anywhere."""
-    own = words.get(record, {})
-    return own[key] if key in own else words[ANYWHERE][key]
+    return "\n\n".join(told(strings.section("fields"), record, key) for strings in languages)
 
 
 def _example(record: type, key: str) -> object:
     """Give the value that the example of a field shows."""
-    shown = parse_yaml(source_of(_EXAMPLES.name, example(record.__name__, key)))
+    shown = parse_yaml(source_of("field_examples.yml", example(record.__name__, key)))
     data = plain(shown.root) if shown.root is not None else None
     return data[key] if isinstance(data, dict) else None
-
-
-def example(record: str, key: str) -> str:
-    """Give the example of a field, as a line of YAML."""
-    return str(_told(_examples(), record, key))
-
-
-@lru_cache
-def _examples() -> Mapping[str, Mapping[str, Any]]:
-    tree = parse_yaml(source_of(_EXAMPLES.name, _EXAMPLES.read_text(encoding="utf-8")))
-    data: Any = plain(tree.root) if tree.root is not None else {}
-    found: Mapping[str, Mapping[str, Any]] = data["fields"]
-    return found
 
 
 @lru_cache

@@ -12,6 +12,15 @@ from generator.reading.characters import hidden_in, normalised, without_hidden
 MAX_BYTES = 2 * 1024 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONFLICT = re.compile(r"^(<{7}|>{7})( |$)")
+# What is saved or renamed into the place of a text: how its first bytes look, and what it is.
+_OTHER_KINDS = (
+    (b"PK\x03\x04", "Word, Excel, ZIP"),
+    (b"\xd0\xcf\x11\xe0", "Word, Excel"),
+    (b"{\\rtf", "RTF"),
+    (b"%PDF-", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+)
 _MAX_EXCERPT = 300
 
 
@@ -67,6 +76,9 @@ def read_source(file: str, data: bytes) -> SourceReading:
     """Decode the bytes of `file` (UTF-8, with or without a byte-order mark, any line ends) to NFC text."""
     if len(data) > MAX_BYTES:
         return _unreadable(file, "file_too_large", megabytes=MAX_BYTES // 1024 // 1024)
+    kind = next((kind for head, kind in _OTHER_KINDS if data.startswith(head)), None)
+    if kind is not None:
+        return _unreadable(file, "file_not_text", kind=kind)
     if data.startswith(_UTF16):
         return _unreadable(file, "utf16")
     try:

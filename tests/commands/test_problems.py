@@ -2,6 +2,7 @@ import json
 
 import pytest
 
+from generator.commands.code_quality import render_gitlab
 from generator.commands.problems import excerpt_with_caret, render_github, render_json, render_text
 from generator.domain.problem import Location, Problem, Severity
 from generator.wording import load_strings
@@ -27,7 +28,8 @@ def test_a_problem_is_told_with_its_line_a_caret_and_the_line_to_write():
         "plans/a.yml:12:3: Error: The line has a tab. Put two spaces in place of each tab.\n"
         "    12 |       text: Đề án\n"
         "       |   ^\n"
-        "  Write: text: Đề án\n"
+        "  Write:\n"
+        "    12 |     text: Đề án\n"
         "\n"
         "Errors: 1. Warnings: 0.\n"
     )
@@ -37,13 +39,24 @@ def test_a_line_that_is_missing_is_to_be_added_not_written_over_the_one_shown():
     gone = Problem(
         code="key_missing",
         location=Location("plans/a.yml", 1, 1),
-        values=(("key", "title"),),
+        values=(("key", "title"), ("record", "Plan")),
         excerpt="schema: 1",
         instead="title: …",
     )
+    assert "  Thêm dòng:\n       | title: …\n" in render_text([gone], VI)
+    assert "%0AThêm dòng:%0Atitle: …\n" in render_github([gone], VI)
     for told in (render_text([gone], VI), render_github([gone], VI)):
-        assert "Thêm dòng: title: …" in told
+        assert "“title” (Trích yếu như văn bản)" in told
         assert "Sửa thành" not in told
+
+
+def test_spaces_in_front_of_the_line_to_write_are_kept_as_they_may_be_what_was_wrong():
+    moved = Problem(code="indentation", location=Location("a.yml", 9), excerpt="  issuer: a", instead="    issuer: a\n")
+    shown = render_text([moved], VI).splitlines()
+    assert shown[1:5] == ["     9 |   issuer: a", "       | ^", "  Sửa thành:", "     9 |     issuer: a"]
+    assert "%0A    issuer: a" in render_github([moved], VI)
+    (entry,) = json.loads(render_gitlab([moved], VI))
+    assert entry["description"].endswith("\n    issuer: a")
 
 
 def test_the_words_are_of_the_language_asked_for():
@@ -78,7 +91,7 @@ def test_nothing_in_the_data_can_steer_the_terminal():
     text = render_text([hostile], VI)
     assert "\x1b" not in text
     assert "\u202e" not in text
-    assert len(text.splitlines()) == 6
+    assert len(text.splitlines()) == 7
 
 
 def test_json_holds_the_sentence_and_the_parts():
@@ -94,5 +107,5 @@ def test_github_commands_escape_what_has_a_meaning_there():
         "::warning file=plans/b%2Cc%3Ad.yml,line=2,col=1::The time “100%25 xong” is not understood. "
         "The page shows it as written and cannot put it in the calendar.\n"
         "::error file=plans/a.yml,line=12,col=3,title=tasks[1].text::The line has a tab. "
-        "Put two spaces in place of each tab.%0AWrite: text: Đề án\n"
+        "Put two spaces in place of each tab.%0AWrite:%0A    text: Đề án\n"
     )

@@ -51,7 +51,7 @@ def problems(text):
         ("updates:\n  - {id: a, date: 2024-01-01, kind: changed, text: x}\n", "choice_near", "changed"),
         ("updates:\n  - {id: nv-1, date: 2024-01-01, kind: change, text: x}\n", "id_twice", "nv-1"),
         (UPDATE.format("a", "change", "link: 'javascript:x'"), "unsafe_link", "java"),
-        ("updates:\n  - {date: 2024-01-01, kind: change, text: x}\n", "key_missing", "date"),
+        ("updates:\n  - {date: 2024-01-01, kind: change, text: x}\n", "key_missing_in_braces", "date"),
         (ANSWER.format("item: ke-hoach"), "reference_unknown", "item"),
         ("answers:\n  - {id: a, date: 2024-01-01, theme: x, decision: y, opinions: 0}\n", "number_out_of_range", "0"),
     ],
@@ -73,7 +73,7 @@ def test_evidence_needs_the_day_on_which_the_task_was_done():
 
 def test_what_is_late_needs_a_day_and_a_reason():
     written = HEAD.replace("text: Làm.}", "text: Làm., overdue: {since: 2024-01-01}}")
-    assert "key_missing" in [p.code for p in read_plan("a.yml", written.encode(), None).problems]
+    assert "key_missing_in_braces" in [p.code for p in read_plan("a.yml", written.encode(), None).problems]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.reading.schemas import SHAPES, description, example, fields_of_records, schema_of
+from generator.reading.examples import example
+from generator.reading.schemas import SHAPES, description, fields_of_records, schema_of
 from generator.wording import known_languages, load_strings
 from tests.website.projects import ROOT, SMALL
 

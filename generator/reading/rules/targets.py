@@ -38,7 +38,11 @@ def _fault(kind: str, target: str) -> tuple[str, str]:
         return "phone_letter", "" if re.search(r"[^\W\d_]", right) else right
     if kind == "email" and "://" not in target and mailbox_of(target.removeprefix("mailto:")) is None:
         return "mailbox_wrong", ""
+    without_colon = re.match(r"https?[;,.]?/+(?=\w)", target, re.IGNORECASE) if kind in _WITH_ADDRESS else None
+    if without_colon:
+        return "address_misspelt", f"https://{target[without_colon.end() :]}"
     # A host alone is the name of a site as documents print it; with a path it was meant to be opened.
-    if kind in _WITH_ADDRESS and "/" in target and is_host(re.split(r"[/?#:]", target)[0]):
+    opened = "/" in target or target.startswith("www.")
+    if kind in _WITH_ADDRESS and opened and is_host(re.split(r"[/?#:]", target)[0]):
         return "target_without_https", f"https://{target}"
     return "", ""

@@ -1,5 +1,6 @@
 """Names of bodies that cannot be resolved."""
 
+import re
 from dataclasses import replace
 from difflib import SequenceMatcher
 
@@ -8,18 +9,29 @@ from generator.domain.naming import folded_name
 from generator.domain.problem import Problem
 from generator.reading.case import Case
 from generator.reading.nodes import Found, Mapping
+from generator.reading.quoting import quoted
 
 _A_SLIP = 0.9
+_SIGNS = re.compile(r"[]:#{}&*!|>%@`\[]")
 
 
 def body_unknown(case: Case) -> Problem:
     """No body has this name; near names may be meant."""
     name, near = case.mistake.values["name"], case.mistake.values["near"]
     place = _body_node(case)
+    several = [part.strip() for part in re.split("[;,]", name) if part.strip()]
+    if len(several) > 1 and not _nearly(near.split("; ")[0], name):
+        return place.problem("body_several", place.line(_listed(several)), name=name)
     first = near.split("; ")[0]
     instead = place.line(first) if first and _nearly(first, name) else ""
     code = "body_unknown_near" if near else "body_unknown"
     return place.problem(code, instead, name=name, near=near)
+
+
+def _listed(names: list[str]) -> str:
+    """Write names as a list on one line; what a bracket or a colon would break goes into quotes."""
+    written = (quoted(name) if _SIGNS.search(name) else name for name in names)
+    return f"[{', '.join(written)}]"
 
 
 def _nearly(one: str, other: str) -> bool:

@@ -6,11 +6,26 @@ from collections.abc import Callable
 from generator.domain.identifier import slug
 from generator.domain.problem import Problem
 from generator.domain.text import Words
+from generator.domain.times import SaidOf, TimeContext, TimeKind, parse_time
 from generator.reading.case import Case, nearest
 from generator.reading.characters import QUOTE_PAIRS
-from generator.reading.nodes import Mapping, Scalar, Sequence
-from generator.reading.shapes import choices_of, is_list
-from generator.reading.syntax import quoted, quoted_line
+from generator.reading.examples import example
+from generator.reading.nodes import Mapping, Scalar, Sequence, find
+from generator.reading.quoting import quoted, quoted_line
+from generator.reading.shapes import choices_of, is_list, keys_of, shape_at
+
+# What people write for a comparison.
+_SIGNS = {
+    ">": "gt",
+    ">=": "gte",
+    "≥": "gte",
+    "<": "lt",
+    "<=": "lte",
+    "≤": "lte",
+    "=": "eq",
+    "~": "approx",
+    "≈": "approx",
+}
 
 
 def smart_quotes(case: Case) -> Problem | None:
@@ -27,7 +42,8 @@ def smart_quotes(case: Case) -> Problem | None:
 def choice(case: Case) -> Problem:
     """A value that is not among the few possible ones."""
     choices = choices_of(case.expected)
-    near = nearest(case.written, choices)
+    sign = _SIGNS.get(case.written.strip(), "")
+    near = [sign] if sign in choices else nearest(case.written, choices)
     values = {"key": case.key, "text": case.written, "allowed": ", ".join(choices)}
     if case.found.path == ("schema",):
         return _version(case, choices[0])
@@ -66,12 +82,14 @@ def list_wanted(case: Case) -> Problem:
     if isinstance(node, Mapping) and not node.flow and node.line > 1:
         line = case.source.line(node.line)
         return case.problem("list_wanted", " " * (node.column - 1) + "- " + line.strip(), key=case.key)
-    return wanted("list_wanted")(case)
+    return _with_example(case, "list_wanted", "list_wanted_so")
 
 
 def text_wanted(case: Case) -> Problem:
     """A list or a record stands where a text belongs: often a colon or a bracket that was meant as text."""
     node = case.found.node
+    if isinstance(node, Sequence) and re.match(r"\s*- +- ", case.source.line(node.line)):
+        return case.problem("dash_twice", re.sub(r"- +- ", "- ", case.source.line(node.line), count=1))
     if isinstance(node, Sequence) and not is_list(case.expected):
         return case.problem("text_not_list", _brackets_quoted(case, node), key=case.key)
     if isinstance(node, Mapping):
@@ -83,8 +101,27 @@ def record_wanted(case: Case) -> Problem:
     """A single value stands where keys and values belong."""
     if not case.found.path:
         return case.problem("file_not_record")
-    tell = text_wanted if case.expected is Words else wanted("record_wanted")
-    return tell(case)
+    if case.expected is Words:
+        return text_wanted(case)
+    node = case.found.node
+    if isinstance(node, Sequence):
+        line = case.source.line(node.line)
+        instead = re.sub(r"- (?=\w)", "", line, count=1) if len(node.items) == 1 else ""
+        return case.problem("record_not_list", instead, key=case.key)
+    return _with_example(case, "record_wanted", "record_wanted_so")
+
+
+def _with_example(case: Case, code: str, code_with_example: str) -> Problem:
+    """Show how the field is written, as the guide does, where there is an example."""
+    node = case.found.node
+    if isinstance(node, Scalar) and node.text in (None, ""):
+        return case.problem("value_missing", key=case.key)
+    owner = getattr(shape_at(case.shape, case.found.path[:-1]), "__name__", "")
+    try:
+        shown = example(owner, case.key)
+    except KeyError:
+        return case.problem(code, key=case.key, text=case.written)
+    return case.problem(code_with_example, key=case.key, text=case.written, example=shown)
 
 
 def _brackets_quoted(case: Case, node: Sequence) -> str:
@@ -109,20 +146,23 @@ def identifier(case: Case) -> Problem:
     listed = _listed(case)
     if listed is not None:
         return listed
-    right = slug(case.written)[:80].strip("-")
+    # `plans/gop-y.yml` is the file; its id is what stands between.
+    right = slug(re.sub(r"^.*/|\.ya?ml$", "", case.written))[:80].strip("-")
     if case.key not in ("base", "address", "accent") and right:
         return case.problem("bad_id", case.line(right), key=case.key, text=case.written, near=right)
     return case.problem("bad_form", key=case.key, text=case.written)
 
 
 def _listed(case: Case) -> Problem | None:
-    """`• a`, `– a` and `-a` were meant as an entry of a list; `a, b` as two entries."""
-    bullet = re.match(r"([•–—*·-])\s*(?=\w)", case.written)
+    """`• a`, `– a`, `1. a` and `-a` were meant as an entry of a list; `a, b` as two entries."""
+    bullet = re.match(r"([•–—*·+-]|\d{1,2}[.)] )\s*(?=\w)", case.written)
     if bullet and case.found.node.line != (case.found.key.line if case.found.key else 0):
-        return case.problem("bullet", case.line(f"- {case.written[bullet.end() :]}"), text=bullet[1])
-    parts = [part.strip() for part in case.written.split(",")]
+        return case.problem("bullet", case.line(f"- {case.written[bullet.end() :]}"), text=bullet[1].strip())
+    parts = [part.strip() for part in re.split("[,;，；、]", case.written)]
     if len(parts) > 1 and all(part and slug(part) == part for part in parts):
-        return case.problem("comma_list", case.line(f"[{', '.join(parts)}]"), key=case.key)
+        in_brackets = isinstance(find(case.root, case.found.path[:-1]).node, Sequence)
+        together = ", ".join(parts)
+        return case.problem("comma_list", case.line(together if in_brackets else f"[{together}]"), key=case.key)
     return None
 
 
@@ -149,6 +189,43 @@ def form_address(case: Case) -> Problem:
         "address_host": "link_host",
     }
     return case.problem(told.get(case.mistake.values["fault"], "unsafe_link"), text=case.written)
+
+
+def time_impossible(case: Case) -> Problem:
+    """A day that no calendar has, or an end before its beginning."""
+    values = case.mistake.values
+    halves = re.split(r"\s+đến\s+(?:hết\s+)?|(?<=\d)\s*/\s*(?=\d{4}-)|\s+[-–]\s+", values["offending"])
+    context = TimeContext(said_of=SaidOf.PERIOD)
+    if len(halves) == 2 and all(parse_time(half, context).kind is not TimeKind.IMPOSSIBLE for half in halves):
+        return case.problem("time_reversed", **values)
+    return case.problem("day_not_real" if values["offending"] == values["text"] else "time_impossible", **values)
+
+
+def too_long(case: Case) -> Problem:
+    """A text beyond what its field takes."""
+    limit = case.mistake.values.get("max_length", "")
+    return case.problem("too_long", key=case.key, text=case.written[:40], limit=limit, length=len(case.written))
+
+
+def number_wanted(case: Case) -> Problem:
+    """A number with its unit beside it, or words."""
+    found = re.fullmatch(r"([\d.,]+) *(?!e[+-]?\d)([^\d\s.,].*)", case.written.strip())
+    parent = find(case.root, case.found.path[:-1]).node
+    keys = keys_of(shape_at(case.shape, case.found.path[:-1]))
+    if not found or not isinstance(parent, Mapping) or "unit" not in keys or "unit" in parent.entries:
+        return wanted("number_wanted")(case)
+    instead = case.line(f"{found[1]}, unit: {quoted(found[2])}") if parent.flow else ""
+    return case.problem("number_with_unit", instead, key=case.key, number=found[1], unit=found[2])
+
+
+def yes_no(case: Case) -> Problem:
+    """Neither yes nor no; other words for yes and no are known."""
+    meant = {"đúng": "có", "rồi": "có", "x": "có", "1": "có", "sai": "không", "chưa": "không", "0": "không"}
+    right = meant.get(case.written.strip().casefold(), "")
+    node = case.found.node
+    if isinstance(node, Scalar) and node.text in (None, ""):
+        return case.problem("value_missing", key=case.key)
+    return case.problem("yes_no_wanted", case.line(right) if right else "", key=case.key, text=case.written)
 
 
 def number_ambiguous(case: Case) -> Problem:

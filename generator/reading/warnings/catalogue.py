@@ -31,6 +31,8 @@ class Rule:
     code: str
     find: Callable[[Evidence], Iterator[Finding]]
     names: tuple[str, ...]
+    of_drafts: bool = True
+    """False where a draft that nobody sees cannot have yet what the rule asks for."""
 
 
 RULES: tuple[Rule, ...] = (
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = (
         "E03",
         identity.identity_missing,
         ("number_missing", "issue_date_missing", "issue_date_incomplete", "issue_place_missing"),
+        # Number and day are given once it is signed (Decree 30/2020, Article 15).
+        of_drafts=False,
     ),
     Rule("E04", identity.draft_published, ("draft_published",)),
     Rule("E05", footnotes.footnote_lost, ("footnote_without_text", "footnote_without_place")),

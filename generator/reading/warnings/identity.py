@@ -12,13 +12,7 @@ _ON_BEHALF = ("TM.", "T/M")
 
 
 def identity_missing(evidence: Evidence) -> Iterator[Finding]:
-    """E03: the number, the day, the month, the year or the place of issue is missing.
-
-    A draft that nobody sees has none of them yet: number and day are given once it is signed (Decree 30/2020,
-    Article 15).
-    """
-    if evidence.plan.status is DocumentStatus.DRAFT and not evidence.plan.publish_draft:
-        return
+    """E03: the number, the day, the month, the year or the place of issue is missing."""
     identity = evidence.plan.document
     if identity.number is None:
         yield finding("number_missing", ("document",), at_key=True)

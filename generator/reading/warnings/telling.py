@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.domain.annotation import Silence
+from generator.domain.document import DocumentStatus
 from generator.domain.problem import Problem, Severity
 from generator.reading.case import nearest
 from generator.reading.warnings.catalogue import KNOWN, RULES, Rule
@@ -40,12 +41,18 @@ def noticed(evidence: Evidence) -> tuple[Noticed, ...]:
 def told(evidence: Evidence) -> Iterator[Problem]:
     """Give the warnings of a plan: what is not silenced, and silences that do nothing."""
     found, silences = noticed(evidence), evidence.plan.silence
-    loud = [one for one in found if not any(one.silenced_by(silence) for silence in silences)]
+    due = (one for one in found if one.rule.of_drafts or not _is_hidden_draft(evidence))
+    loud = [one for one in due if not any(one.silenced_by(silence) for silence in silences)]
     for together in _together(loud):
         yield _problem(evidence, together)
     for wrong in _idle_silences(evidence, found):
         values: dict[str, Any] = dict(wrong.values)
         yield evidence.document.problem(wrong.code, wrong.path, severity=Severity.WARNING, **values)
+
+
+def _is_hidden_draft(evidence: Evidence) -> bool:
+    """Say whether the plan is a draft that the public does not see."""
+    return evidence.plan.status is DocumentStatus.DRAFT and not evidence.plan.publish_draft
 
 
 def _together(found: Sequence[Noticed]) -> Iterator[list[Noticed]]:

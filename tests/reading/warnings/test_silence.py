@@ -5,8 +5,9 @@ import re
 import pytest
 
 from generator.commands.problems import sentence
+from generator.reading.plans import read_plan
 from generator.wording import load_strings
-from tests.reading.warnings.plan import plan_with, warnings_for
+from tests.reading.warnings.plan import FILE, NAMES, plan_with, warnings_for
 from tests.reading.warnings.test_rules import CASES
 
 CHANNELS = """\
@@ -60,7 +61,13 @@ def test_the_silence_that_a_warning_offers_silences_it(code):
     part = CASES[code][0].replace("▸", "")
     (warning,) = warnings_for(plan_with(part))
     offered = re.search(r"silence: (\{.*\})\.$", sentence(warning, load_strings("vi")))[1]
-    assert warnings_for(plan_with(part + f"silence: [{offered}]\n")) == []
+    given = offered.replace("…", "Đã đối chiếu")
+    assert warnings_for(plan_with(part + f"silence: [{given}]\n")) == []
+
+
+def test_a_warning_is_not_silent_before_somebody_wrote_why():
+    problems = read_plan(FILE, plan_with(CHANNELS + "silence: [{rule: W09, reason: …}]\n").encode(), NAMES).problems
+    assert [problem.code for problem in problems] == ["value_missing"]
 
 
 def test_what_has_one_cause_is_told_once_with_a_short_list():
