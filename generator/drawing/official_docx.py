@@ -19,7 +19,7 @@ from generator.drawing.qr import qr_matrix, qr_png
 from generator.drawing.times_widths import text_width
 from generator.official_paper import BlockKind, Item, OfficialPaper, Run, Runs, plain
 
-FORMAT = "docx-2"
+FORMAT = "docx-3"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LEFT, _RIGHT = 0.41, 0.59
 _CODE = Mm(27)
@@ -160,8 +160,12 @@ def _add_items(document: Document, items: tuple[Item, ...], paper: OfficialPaper
 
 
 def _add_end(document: Document, paper: OfficialPaper) -> None:
-    """Add recipients on the left and the signature block on the right; the signature itself stays blank."""
-    document.add_paragraph()
+    """Add recipients on the left and the signature block on the right; the signature itself stays blank.
+
+    The last paragraph of the body goes along with them: no page holds the signature alone.
+    """
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    document.add_paragraph().paragraph_format.keep_with_next = True
     left, right = _table(document, paper, (0.48, 0.52)).rows[0].cells
     _line(left, "recipients_label", paper.recipients_label, first=True)
     for words in paper.recipients:

@@ -40,7 +40,9 @@ def notice_paper(context: Context, plan: Plan, notice: Notice) -> OfficialPaper:
     layout = _layout(about)
     subject = filled(_say(about, notice.subject), facts)
     body = body_blocks(written_in, notice.body, facts)
-    paper = _paper(about, layout, subject, _ended(body, layout.end_mark))
+    # "./." is how Vietnamese offices end a paper; a translation is no such paper.
+    mark = layout.end_mark if written_in.language == DEFAULT_LANGUAGE else "."
+    paper = _paper(about, layout, subject, _ended(body, mark))
     return replace(paper, foot=_foot(about, _digest(paper)))
 
 

@@ -101,6 +101,14 @@ def test_a_name_in_another_language_is_spelled_in_it_and_alone():
     assert spelled == {("Ban Dân vận", "vi-VN"), ("a.example", "vi-VN")}
 
 
+def test_the_last_paragraph_goes_along_with_the_signature():
+    body = opened(paper()).element.body
+    signature = list(body.iter(qn("w:tbl")))[1]
+    before = [signature.getprevious(), signature.getprevious().getprevious()]
+    assert [one.pPr.find(qn("w:keepNext")) is not None for one in before] == [True, True]
+    assert "".join(node.text for node in before[1].iter(qn("w:t"))) == "Trân trọng thông báo./."
+
+
 def test_the_page_number_is_in_the_header_but_not_on_the_first_page():
     section = opened(paper()).sections[0]
     assert section.different_first_page_header_footer

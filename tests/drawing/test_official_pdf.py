@@ -228,6 +228,33 @@ def test_the_code_at_the_foot_is_read_by_two_readers():
     assert text == ADDRESS
 
 
+GUESTS = tuple(Item((Run(f"Khách {n}, là đại biểu của các cơ quan, đơn vị và các tổ dân phố " * 2),)) for n in range(9))
+POINTS = Block(BlockKind.LIST, items=(Item((Run("Đại biểu"),), items=(*GUESTS, Item((Run("Người dân"),)))),))
+LAST = Run("Dòng cuối cùng.")
+ENDS = (Block(BlockKind.PARAGRAPH, (LAST,)), Block(BlockKind.LIST, items=(Item((Run("Ý đầu"),)), Item((LAST,)))))
+
+
+@pytest.mark.parametrize("last", ENDS, ids=["paragraph", "list"])
+@pytest.mark.parametrize("lines", range(18, 27))
+def test_no_page_holds_the_signature_alone(lines, last):
+    body = (*(_prose(f"Đoạn {n}.") for n in range(lines)), last)
+    pages = [squeezed(page.get_textpage().get_text_bounded()) for page in opened(paper(body=body))]
+    (signed,) = (page for page in pages if squeezed("CHỦ TỊCH") in page)
+    assert squeezed("Dòng cuối cùng.") in signed
+
+
+@pytest.mark.parametrize("lines", range(8, 24))
+def test_points_that_go_on_to_the_next_page_leave_no_gap(lines):
+    before = (_prose(f"Đoạn {n}.") for n in range(lines))
+    for page in opened(paper(body=(*before, POINTS, _prose("Sau danh sách."), _prose("Hết.")))):
+        text = page.get_textpage()
+        words = text.get_text_range()
+        found = [words.find(one) for one in ("Người dân", "Sau danh sách")]
+        if -1 not in found:
+            upper, lower = (text.get_charbox(at)[1] for at in found)
+            assert 10 < upper - lower < 40
+
+
 def test_pages_after_the_first_carry_their_number_in_the_top_margin():
     many = tuple(Block(BlockKind.PARAGRAPH, (Run(f"Đoạn văn {n}. " * 20),)) for n in range(30))
     document = opened(paper(body=many))

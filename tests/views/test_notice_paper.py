@@ -171,6 +171,11 @@ def test_the_end_has_the_mark_of_the_branch():
     assert plain(made(LONG_KHANH, "moi-du-le-ra-mat").body[-1].runs).endswith("thông báo./.")
 
 
+def test_a_translation_ends_with_a_full_stop_and_no_office_s_mark():
+    assert plain(made(LONG_KHANH, "moi-du-le-ra-mat", language="en").body[-1].runs).endswith(".")
+    assert "./." not in plain(made(LONG_KHANH, "moi-du-le-ra-mat", language="en").body[-1].runs)
+
+
 def test_english_notices_are_marked_as_unofficial_translations():
     paper = made(LONG_KHANH, "moi-du-le-ra-mat", language="en")
     assert (paper.language, paper.banner) == ("en", "Unofficial translation")
