@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from generator.domain.colour import accent, readable_on
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.domain.times import PeriodName
 from generator.page import CardLink
 from generator.share_card import CardFact, ShareCard
 from generator.views.bodies import body_link
@@ -90,10 +91,14 @@ def _fact(context: Context, key: str, words: Localised) -> CardFact:
 
 
 def time_label(plan: Plan) -> str:
-    """Say what the plan's time is of: its window for feedback, its day, or how long it holds."""
+    """Say what the plan's time is of: its window for feedback, its day, or how long it holds.
+
+    A term of office is what a plan speaks of, not how long it holds.
+    """
     if plan.feedback is not None:
         return "window"
-    return "event" if plan.kind.value == "ceremony" else "validity"
+    of_term = plan.validity is not None and plan.validity.period is PeriodName.TERM
+    return "event" if plan.kind.value == "ceremony" or of_term else "validity"
 
 
 def _marks(context: Context, plan: Plan) -> tuple[str, ...]:
