@@ -6,6 +6,7 @@ from datetime import date
 
 from generator.domain.citing import bases_of
 from generator.domain.document import DocumentStatus
+from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.responsibility import assignments
 from generator.domain.text import Words
@@ -26,6 +27,10 @@ class PlanFacts:
     """By agency id, for every body that holds any role: in how many items it does."""
     cites: tuple[str, ...]
     anchors: tuple[Words, ...]
+    former_ids: tuple[str, ...] = ()
+    code: str | None = None
+    placements: tuple[Placement, ...] = ()
+    takes_feedback: bool = False
 
     def is_published(self, as_of: date, drafts: bool) -> bool:
         """Say whether the public sees the plan on `as_of`; `drafts` shows drafts and plans ahead of their day too."""
@@ -45,6 +50,10 @@ def facts_of(plan: Plan, digest: str = "") -> PlanFacts:
         duties=_duties(plan),
         cites=tuple(dict.fromkeys(basis.ref for basis in bases_of(plan))),
         anchors=plan.anchors,
+        former_ids=plan.former_ids,
+        code=plan.code,
+        placements=plan.placements,
+        takes_feedback=plan.takes_feedback,
     )
 
 

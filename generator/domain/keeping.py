@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from generator.domain.agency import Agency
 from generator.domain.code import encoded_address
-from generator.domain.codes import Owners, PlanCode, own_codes
-from generator.domain.document import DocumentStatus
-from generator.domain.plan import Plan
+from generator.domain.codes import CodeOf, Owners, own_codes
+from generator.domain.facts import PlanFacts
 from generator.domain.problem import DataPath
 from generator.domain.published import Published, PublishedCode, PublishedPlan
 
@@ -28,7 +27,7 @@ class Lost:
 class Today:
     """What the project has today. `unread` are ids of plans that are there but have errors of their own."""
 
-    plans: Sequence[Plan]
+    plans: Sequence[PlanFacts]
     agencies: Iterable[Agency]
     base: str
     unread: frozenset[str] = frozenset()
@@ -57,11 +56,10 @@ def _plans(record: Published, today: Today) -> Iterator[Lost]:
             yield _lost("published_plan_hidden", (*path, "id"), id=entry.id)
 
 
-def _is_hidden(plan: Plan, entry: PublishedPlan) -> bool:
+def _is_hidden(plan: PlanFacts, entry: PublishedPlan) -> bool:
     """Say whether a published plan became a draft, or was put off until a later day."""
-    if plan.status is DocumentStatus.DRAFT and not plan.publish_draft:
-        return True
-    return bool(plan.publish_from and entry.since and plan.publish_from > entry.since)
+    put_off = bool(plan.publish_from and entry.since and plan.publish_from > entry.since)
+    return plan.hidden_draft or put_off
 
 
 def _agencies(record: Published, today: Today) -> Iterator[Lost]:
@@ -76,7 +74,7 @@ def _agencies(record: Published, today: Today) -> Iterator[Lost]:
 def _codes(record: Published, today: Today) -> Iterator[Lost]:
     """A code is answered by the plan on record, or by the page of the plan that was removed."""
     owners, removed = Owners(today.plans), record.removed
-    mine: dict[str, list[PlanCode]] = {}
+    mine: dict[str, list[CodeOf[PlanFacts]]] = {}
     for code in (code for plan in today.plans for code in own_codes(plan)):
         mine.setdefault(code.code, []).append(code)
     first: dict[str, int] = {}
@@ -91,7 +89,11 @@ def _codes(record: Published, today: Today) -> Iterator[Lost]:
 
 
 def _code(
-    entry: PublishedCode, path: DataPath, found: PlanCode | None, other: PlanCode | None, removed: bool
+    entry: PublishedCode,
+    path: DataPath,
+    found: CodeOf[PlanFacts] | None,
+    other: CodeOf[PlanFacts] | None,
+    removed: bool,
 ) -> Iterator[Lost]:
     where = entry.placement or ""
     if other is not None:

@@ -13,7 +13,7 @@ from generator.drawing.qr.printed import Format, qr_printed
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
 from generator.routes import CODES, output_file, relative
-from generator.views.answered import answered
+from generator.views.answered import Answered, answered_of, answered_removed
 from generator.views.code_check import code_check
 from generator.views.code_page import CodePage, CodeWords, code_page
 from generator.views.prints import Print, prints
@@ -27,14 +27,18 @@ MOST_BYTES = 10_000
 _SHORTER = ((20, 1200), (9, 600), (6, 300), (3, 160), (1, 90), (0, 60), (0, 30))
 
 
-def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
-    """Give the jobs of all codes: a page for each that is answered, pictures, and the page that checks codes."""
-    for picture in prints(site):
+def plan_jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
+    """Give the jobs of the codes of a plan: pictures, and a page for each code that it answers."""
+    for picture in prints(site, plan_id):
         yield from _picture_jobs(picture)
-    for one in answered(site):
-        page, path = code_page(site, one), code_path(one.code)
-        key = fingerprint(page, path, template_digest(), *(context.strings.digest for context in site.contexts))
-        yield Job(output_file(path), key, partial(_page, page, path, site.default.language))
+    for one in answered_of(site.default, plan_id):
+        yield _page_job(site, one)
+
+
+def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
+    """Give the jobs of the pages of removed plans' codes, and of the page that checks codes."""
+    for one in answered_removed(site):
+        yield _page_job(site, one)
     for context in site.contexts:
         head = PageHead(
             path=CODES,
@@ -43,6 +47,12 @@ def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
             robots="noindex",
         )
         yield page_job(context, "code_check.html", code_check(site, context), head)
+
+
+def _page_job(site: SiteView, one: Answered) -> Job:
+    page, path = code_page(site, one), code_path(one.code)
+    key = fingerprint(page, path, template_digest(), *(context.strings.digest for context in site.contexts))
+    return Job(output_file(path), key, partial(_page, page, path, site.default.language))
 
 
 def _picture_jobs(one: Print) -> Iterator[Job]:

@@ -11,7 +11,7 @@ from generator.outputs.job import Job
 from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, RESULTS, TIMELINE
 from generator.views.accountability import accountability_view, tally_page_views
 from generator.views.agency_index import AgencyIndex, agency_index, place_page, place_path, places_with_pages
-from generator.views.answered import answered
+from generator.views.answered import all_codes
 from generator.views.calendar import calendar_view, section_views, sections_with_pages
 from generator.views.context import Context
 from generator.views.feedback import STATES, feedback_list_views, feedback_page_view, list_base
@@ -106,7 +106,7 @@ def results_jobs(site: SiteView, key: str) -> Iterator[Job]:
 
 def not_found_jobs(site: SiteView, _key: str) -> Iterator[Job]:
     """Give the jobs of the page for wrong addresses."""
-    codes = " ".join(one.code for one in answered(site))
+    codes = " ".join(one.code for one in all_codes(site))
     for context in site.contexts:
         lost = PageHead(path=NOT_FOUND, title=context.say("not_found.title"), description="", robots="noindex")
         yield page_job(context, "not_found.html", not_found_view(site, context), lost, codes=codes)

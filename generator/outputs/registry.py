@@ -26,6 +26,7 @@ OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     notices.jobs,
     posters.jobs,
     share_cards.jobs,
+    codes.plan_jobs,
 )
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs,)
 Keys = Callable[[SiteView], Iterable[str]]

@@ -13,8 +13,9 @@ from generator.views.context import Context
 from generator.views.excerpting import excerpt_of
 from generator.views.excerpts import Marks, Rows
 
-# Pages over many plans open the same sections in turn, month after month.
-_BUNDLES, _SECTIONS = 256, 4096
+# Pages over many plans open the same objects in turn, month after month. Opened rows are large and seldom asked
+# for twice: only as many stay open as a page looks at again at once.
+_BUNDLES, _SECTIONS = 512, 32
 _DIGEST = 8
 
 Kept = tuple[str, Mapping[str, Marks]]

@@ -14,8 +14,9 @@ from generator.domain.problem import Problem
 from generator.publishing.processes import forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
-from generator.reading.files import AGENCIES, DOCUMENTS, read_bytes
+from generator.reading.files import AGENCIES, DOCUMENTS, notice_files, read_bytes
 from generator.reading.marks import Mark
+from generator.reading.notices import KindFile
 from generator.reading.openable import Afresh, Openable, read_plan_file
 from generator.reading.plans import PlanFile
 from generator.reading.registries import RegistryRead
@@ -71,14 +72,17 @@ class Shelf:
             self._store.keep(_REGISTRY, self._registry_key, found)
         return found
 
-    def plans(self, root: Path, files: Sequence[str], names: NameIndex | None) -> Sequence[PlanFile]:
+    def plans(
+        self, root: Path, files: Sequence[str], names: NameIndex | None, kinds: Sequence[KindFile] = ()
+    ) -> Sequence[PlanFile]:
         """Give the plans in `files`, in their order."""
-        keys = {file: self._key(root, file) for file in files}
+        fitted = digest_of(self._registry_key, *(read_bytes(root, file).data or b"" for file in notice_files(root)))
+        keys = {file: _key(root, file, fitted) for file in files}
         last = digest_of(_SHELF, program_digest(), str(root))
         known: dict[str, ReadNote] = self._store.find(_SHELF, last) or {}
         notes = {key: known.get(key) or self._store.find(_NOTE, key) for key in keys.values()}
         new = {file: key for file, key in keys.items() if notes[key] is None}
-        notes.update((note.key, note) for note in self._read(root, new, names))
+        notes.update((note.key, note) for note in self._read(root, new, names, kinds))
         if new or len(known) != len(notes):
             self._store.keep(_SHELF, last, notes)
         self._last, self._used = last, frozenset(keys.values())
@@ -86,22 +90,25 @@ class Shelf:
         opened = lru_cache(_OPEN)(partial(open_plan, self._store, root, names))
         return tuple(self._file(file, notes[key], opened) for file, key in keys.items())
 
-    def _key(self, root: Path, file: str) -> str:
-        """Give the key of a plan file: its bytes, its name (problems tell it) and what its names are looked up in."""
-        data = read_bytes(root, file).data
-        return digest_of(self._registry_key, file, b"" if data is None else data, str(data is None))
-
-    def _read(self, root: Path, new: dict[str, str], names: NameIndex | None) -> list[ReadNote]:
+    def _read(
+        self, root: Path, new: dict[str, str], names: NameIndex | None, kinds: Sequence[KindFile]
+    ) -> list[ReadNote]:
         """Read what was not read before, in further processes where that pays."""
         items = tuple(new.items())
         if self._pool is None or len(items) < _WORTH_A_PROCESS:
-            return [read_one(self._store, root, file, key, names) for file, key in items]
+            return [read_one(self._store, root, file, key, names, kinds) for file, key in items]
         batches = [items[at : at + _IN_A_BATCH] for at in range(0, len(items), _IN_A_BATCH)]
-        work = partial(read_batch, self._store.folder, self._registry_key, root)
+        work = partial(read_batch, self._store.folder, self._registry_key, root, kinds)
         return [note for found in self._pool().map(work, batches) for note in found]
 
     def _file(self, file: str, note: ReadNote, opened: Callable[[str, str], Plan]) -> PlanFile:
         return Openable(file, note.problems, note.weighed, note.marks, note.facts, partial(opened, file, note.key))
+
+
+def _key(root: Path, file: str, fitted: str) -> str:
+    """Give the key of a plan file: its bytes, its name (problems tell it), and `fitted`: what it must fit."""
+    data = read_bytes(root, file).data
+    return digest_of(fitted, file, b"" if data is None else data, str(data is None))
 
 
 def open_plan(store: Store, root: Path, names: NameIndex | None, file: str, key: str) -> Plan:
@@ -144,9 +151,11 @@ def _opened(folder: Path, root: Path, registry: str, file: str, key: str) -> Pla
     return plan if isinstance(plan, Plan) else open_plan(Store(folder), root, _names(folder, registry, root), file, key)
 
 
-def read_one(store: Store, root: Path, file: str, key: str, names: NameIndex | None) -> ReadNote:
+def read_one(
+    store: Store, root: Path, file: str, key: str, names: NameIndex | None, kinds: Sequence[KindFile]
+) -> ReadNote:
     """Read a plan file and put what came of it on the shelf."""
-    read = read_plan_file(root, file, names)
+    read = read_plan_file(root, file, names, kinds)
     facts = None
     if read.plan is not None:
         facts = facts_of(read.plan, digest_of(store.keep(_PLAN, key, read.plan)))
@@ -155,11 +164,13 @@ def read_one(store: Store, root: Path, file: str, key: str, names: NameIndex | N
     return note
 
 
-def read_batch(folder: Path, registry: str, root: Path, items: Sequence[tuple[str, str]]) -> list[ReadNote]:
+def read_batch(
+    folder: Path, registry: str, root: Path, kinds: Sequence[KindFile], items: Sequence[tuple[str, str]]
+) -> list[ReadNote]:
     """Read some plan files in a process of their own."""
     forgo_garbage()
     names = _names(folder, registry, root)
-    return [read_one(Store(folder), root, file, key, names) for file, key in items]
+    return [read_one(Store(folder), root, file, key, names, kinds) for file, key in items]
 
 
 @lru_cache(maxsize=1)

@@ -54,18 +54,17 @@ def _names_known(kind: NoticeKind) -> frozenset[str]:
     return TEXTS | LISTS | frozenset(kind.needs)
 
 
-def check_notices(kinds: Sequence[KindFile], plans: Sequence[PlanFile]) -> Iterator[Problem]:
-    """Give what is wrong between plans and kinds: what is named and not there, facts that are missing."""
+def check_notices(kinds: Sequence[KindFile], file: PlanFile) -> Iterator[Problem]:
+    """Give what is wrong between a plan and the kinds: what is named and not there, facts that are missing."""
+    if file.plan is None or file.document is None:
+        return
     known = {kind.kind.id: kind for kind in kinds if kind.kind is not None}
     by_id = {key: kind.kind for key, kind in known.items() if kind.kind is not None}
-    for file in plans:
-        if file.plan is None or file.document is None:
-            continue
-        yield from _wanted_faults(file.document, file.plan, by_id)
-        for notice in notices_of(file.plan, by_id, None):
-            kind = known[notice.kind.id].document
-            if kind is not None:
-                yield from _missing_facts(file.document, kind, file.plan, notice)
+    yield from _wanted_faults(file.document, file.plan, by_id)
+    for notice in notices_of(file.plan, by_id, None):
+        kind = known[notice.kind.id].document
+        if kind is not None:
+            yield from _missing_facts(file.document, kind, file.plan, notice)
 
 
 def _wanted_faults(document: Document, plan: Plan, kinds: dict[str, NoticeKind]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from generator.domain.plan import Plan
 from generator.domain.problem import Problem
 from generator.reading.files import AGENCIES, DOCUMENTS, read_bytes, read_text
 from generator.reading.marks import Mark
+from generator.reading.notices import KindFile, check_notices
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.registries import RegistryRead, read_registry
 from generator.reading.warnings import plan_warnings, weighed_warnings
@@ -22,8 +23,10 @@ class Reader(Protocol):
     def registry(self, root: Path) -> RegistryRead:
         """Read the registries."""
 
-    def plans(self, root: Path, files: Sequence[str], names: NameIndex | None) -> Sequence[PlanFile]:
-        """Read the plans in `files`, in their order."""
+    def plans(
+        self, root: Path, files: Sequence[str], names: NameIndex | None, kinds: Sequence[KindFile] = ()
+    ) -> Sequence[PlanFile]:
+        """Read the plans in `files`, in their order; `kinds` of notice are what their notices must fit."""
 
 
 class Afresh:
@@ -33,20 +36,22 @@ class Afresh:
         """Read the registries."""
         return read_registry(read_text(root, AGENCIES), read_text(root, DOCUMENTS))
 
-    def plans(self, root: Path, files: Sequence[str], names: NameIndex | None) -> Sequence[PlanFile]:
+    def plans(
+        self, root: Path, files: Sequence[str], names: NameIndex | None, kinds: Sequence[KindFile] = ()
+    ) -> Sequence[PlanFile]:
         """Read the plans in `files`."""
-        return tuple(read_plan_file(root, file, names) for file in files)
+        return tuple(read_plan_file(root, file, names, kinds) for file in files)
 
 
-def read_plan_file(root: Path, file: str, names: NameIndex | None) -> PlanFile:
-    """Read one plan of the project at `root`, with its warnings."""
+def read_plan_file(root: Path, file: str, names: NameIndex | None, kinds: Sequence[KindFile] = ()) -> PlanFile:
+    """Read one plan of the project at `root`, with its warnings and what is wrong with its notices."""
     read = read_bytes(root, file)
     if read.data is None:
         return PlanFile(file=file, plan=None, problems=read.problems)
     plan = read_plan(file, read.data, names)
     return replace(
         plan,
-        problems=(*plan.problems, *plan_warnings(plan, read.data, names)),
+        problems=(*plan.problems, *plan_warnings(plan, read.data, names), *check_notices(kinds, plan)),
         weighed=tuple(weighed_warnings(plan, read.data, names)),
     )
 
@@ -110,12 +115,18 @@ class Plans(Sequence[Plan]):
 
     def _facts(self) -> Iterator[PlanFacts]:
         for file in self._files:
-            if isinstance(file, Openable) and file.facts is not None:
-                yield file.facts
-            elif file.plan is not None:
-                yield facts_of(file.plan)
+            facts = facts_in(file)
+            if facts is not None:
+                yield facts
 
 
 def has_plan(file: PlanFile) -> bool:
     """Say whether the file gave a plan, without opening it."""
     return file.facts is not None if isinstance(file, Openable) else file.plan is not None
+
+
+def facts_in(file: PlanFile) -> PlanFacts | None:
+    """Give the facts of a file's plan, without opening one that was read before; None where there is no plan."""
+    if isinstance(file, Openable):
+        return file.facts
+    return facts_of(file.plan) if file.plan is not None else None

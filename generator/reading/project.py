@@ -25,7 +25,7 @@ from generator.reading.files import (
     plan_files,
     read_text,
 )
-from generator.reading.notices import KindFile, check_notices, read_kind
+from generator.reading.notices import KindFile, read_kind
 from generator.reading.openable import Afresh, Plans, Reader
 from generator.reading.pages import read_page
 from generator.reading.plans import PlanFile, resolver
@@ -47,11 +47,11 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
     reader = reader or Afresh()
     registry = reader.registry(root)
     config = read_settings(read_text(root, SETTINGS), registry.names)
-    plans = reader.plans(root, plan_files(root), registry.names)
+    kinds = tuple(read_kind(file, read_text(root, file)) for file in notice_files(root))
+    plans = reader.plans(root, plan_files(root), registry.names, kinds)
     languages = config.value.languages if config.value else _DEFAULT_LANGUAGES
     pages = tuple(_pages(root, languages))
     files = content_files(root)
-    kinds = tuple(read_kind(file, read_text(root, file)) for file in notice_files(root))
     record = read_record(read_text(root, PUBLISHED))
     problems = (
         *registry.problems,
@@ -61,7 +61,6 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *files.problems,
         *check_agreement(plans, files),
         *(problem for kind in kinds for problem in kind.problems),
-        *check_notices(kinds, plans),
         *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
         *record.problems,

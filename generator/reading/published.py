@@ -10,6 +10,7 @@ from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.domain.registry import Registry
 from generator.domain.site import SiteConfig
 from generator.reading.files import FileRead
+from generator.reading.openable import facts_in
 from generator.reading.plans import PlanFile
 from generator.reading.validation import Document, read_document, validate
 
@@ -46,9 +47,10 @@ def check_record(
     """
     if read.document is None:
         return
-    unread = (m.text for p in plans if p.plan is None for m in p.marks if m.kind in ("id", "former_ids"))
+    facts = [(file, facts_in(file)) for file in plans]
+    unread = (m.text for file, one in facts if one is None for m in file.marks if m.kind in ("id", "former_ids"))
     today = Today(
-        plans=tuple(file.plan for file in plans if file.plan is not None),
+        plans=tuple(one for _, one in facts if one is not None),
         agencies=registry.agencies.values(),
         base=config.qr.base or config.address,
         unread=frozenset(unread),

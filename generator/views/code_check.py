@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.domain.text import Localised
-from generator.views.answered import answered
+from generator.views.answered import all_codes
 from generator.views.context import Context
 from generator.views.site import SiteView
 
@@ -39,7 +39,7 @@ def code_check(site: SiteView, context: Context) -> CodeCheck:
             context.text(one.title),
             context.maybe(one.placement.where) if one.placement is not None else None,
         )
-        for one in answered(site)
+        for one in all_codes(site)
     )
     bases = dict.fromkeys(_plain(address) for address in (base, context.config.address, *olds))
     return CodeCheck(tuple(bases), urlsplit(base).netloc, codes)

@@ -10,13 +10,16 @@ from typing import Any, TypeVar
 
 from generator.domain.agency import Agency, Place
 from generator.domain.agenda import Entry, entries
+from generator.domain.codes import answered_codes
 from generator.domain.document import CitedDocument
 from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.notice import NoticeKind
 from generator.domain.phase import validity_of
+from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.progress import Progress, item_times, progress_of
 from generator.domain.project import Project
+from generator.domain.published import Published
 from generator.domain.registry import Registry
 from generator.domain.responsibility import Assignment, Charge, assignments, charges
 from generator.domain.target import Target
@@ -49,6 +52,10 @@ class PlanParts:
     """By id of a task or target of which something is published: how far it has come."""
 
 
+PlacedCode = tuple[str, Placement | None]
+"""A code, and where it hangs; the general code of a plan hangs nowhere in particular."""
+
+
 @dataclass(frozen=True, slots=True)
 class Index:
     """The published plans, newest first, and look-ups over them."""
@@ -74,6 +81,8 @@ class Index:
     """By its Vietnamese words in small letters: an event that times hang on."""
     kinds: Mapping[str, NoticeKind]
     """By id: the kinds of notice."""
+    codes: Mapping[str, tuple[PlacedCode, ...]]
+    """By plan id: the codes that it answers."""
     watch: Watch
     """What is looked up in any of these."""
     facts: tuple[PlanFacts, ...]
@@ -143,6 +152,7 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
         "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest),
         "parts": _Table(plans, opened, lambda key: plans[key].digest),
         **_tables_between_plans(plans),
+        "codes": _table_of_codes(plans, project.published),
         **_table_of_kinds({kind.id: kind for kind in project.notice_kinds}),
         **_tables_of_bodies(plans, project.registry),
     }
@@ -165,6 +175,20 @@ def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
         "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
         "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
     }
+
+
+def _table_of_codes(plans: Mapping[str, PlanFacts], record: Published) -> _Table:
+    """Give the look-up of the codes that each plan answers, those of its own first."""
+
+    @lru_cache(maxsize=1)
+    def by_plan() -> Mapping[str, tuple[PlacedCode, ...]]:
+        answered = answered_codes(plans.values(), record).values()
+        return _grouped((one.plan.id, (one.code, one.placement)) for one in answered)
+
+    def codes_of(plan_id: str) -> tuple[PlacedCode, ...]:
+        return by_plan().get(plan_id, ())
+
+    return _Table(plans, codes_of, codes_of)
 
 
 def _table_of_kinds(kinds: Mapping[str, NoticeKind]) -> dict[str, _Table]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.domain.code import code_path
-from generator.domain.codes import PlanCode, own_codes
+from generator.domain.codes import CodeOf, PlanCode, own_codes
 from generator.domain.placement import GENERAL_DISTANCE_M
 from generator.domain.plan import Plan
 from generator.views.code_channels import hotline_of
@@ -22,20 +22,16 @@ class Print:
     lines: tuple[str, ...]
 
 
-def prints(site: SiteView) -> Iterator[Print]:
-    """Give every picture of the site: of each plan's own codes, and of those on record under ids of before.
+def prints(site: SiteView, plan_id: str) -> Iterator[Print]:
+    """Give the pictures of a plan: of its own codes, and of those on record under ids of before.
 
     A picture once published keeps its path, as a page does.
     """
-    context = site.default
-    made: dict[str, Print] = {}
-    for plan in context.index.plans.values():
-        for one in own_codes(plan):
-            made.setdefault(f"{plan.id}/{one.code}", print_of(context, one))
+    plan = site.default.index.plans[plan_id]
+    made = {one.code: print_of(site.default, one) for one in own_codes(plan)}
     for entry in site.published.codes:
-        old = context.index.plans.get(entry.plan)
-        if old is not None and f"{old.id}/{entry.code}" not in made:
-            made[f"{old.id}/{entry.code}"] = print_of(context, PlanCode(entry.code, old))
+        if entry.plan == plan_id and entry.code not in made:
+            made[entry.code] = print_of(site.default, CodeOf(entry.code, plan))
     yield from made.values()
 
 

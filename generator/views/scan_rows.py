@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.scans import ShownScans, shown_scans
-from generator.views.answered import Answered, answered
+from generator.views.answered import Answered, all_codes, answered
 from generator.views.site import SiteView
 
 
@@ -23,7 +23,7 @@ class PlaceScans:
 
 def known_codes(site: SiteView) -> frozenset[str]:
     """Give every code that the site answers, of today and of before."""
-    return frozenset(one.code for one in answered(site))
+    return frozenset(one.code for one in all_codes(site))
 
 
 def place_scans(site: SiteView, counts: Mapping[tuple[str, date], int]) -> Iterator[PlaceScans]:

@@ -10,6 +10,7 @@ from generator.domain.channel import Channel, ChannelKind, Purpose
 from generator.domain.code import code_for, encoded_address
 from generator.domain.codes import answered_codes, own_codes
 from generator.domain.document import DocumentStatus
+from generator.domain.facts import facts_of
 from generator.domain.keeping import Today, leads_to, lost
 from generator.domain.outcome import Outcome, OutcomeKind
 from generator.domain.placement import Medium, Placement
@@ -116,7 +117,8 @@ def histories(draw):
 
 def told(record: Published, plans, base=BASE):
     """Give the values of every error, in words."""
-    return [value for one in lost(record, Today(plans=plans, agencies=(), base=base)) for _, value in one.values]
+    today = Today(plans=tuple(map(facts_of, plans)), agencies=(), base=base)
+    return [value for one in lost(record, today) for _, value in one.values]
 
 
 @settings(max_examples=150)

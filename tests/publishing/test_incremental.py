@@ -290,3 +290,13 @@ class _AsGetattr:
 
     def __reduce__(self):
         return getattr, (self.owner, self.name)
+
+
+def test_a_notice_without_its_facts_stops_a_build_as_it_stops_a_check(project, tmp_path):
+    shutil.copytree(SITES.parents[1] / "content" / "notices", project / "content" / "notices")
+    plan = plans(project)[0]
+    plan.write_text(plan.read_text("utf-8") + "notices:\n  - {id: ket-qua, kind: ket-qua}\n", "utf-8")
+    for _ in range(2):
+        outcome = build(request(project, tmp_path / "site"))
+        assert "notice_needs" in {problem.code for problem in outcome.problems}
+        assert outcome.report is None

@@ -11,6 +11,7 @@ from generator.domain.problem import Problem, Severity
 from generator.drawing.qr import qr_matrix, smallest_print_mm
 from generator.print_kit import widest_code_mm
 from generator.reading.marks import Mark
+from generator.reading.openable import facts_in
 from generator.reading.plans import PlanFile
 
 
@@ -27,8 +28,8 @@ def code_twice(plans: Sequence[PlanFile]) -> Iterator[Problem]:
     owned = [
         (one.code, (file, one.placement.id if one.placement else None))
         for file in plans
-        if file.plan is not None
-        for one in own_codes(file.plan)
+        if (facts := facts_in(file)) is not None
+        for one in own_codes(facts)
     ]
     for code, owners in clashes(owned).items():
         first = owners[0][0]
@@ -40,14 +41,16 @@ def code_twice(plans: Sequence[PlanFile]) -> Iterator[Problem]:
 
 def _same_plan(one: PlanFile, other: PlanFile) -> bool:
     """Two files with one id have the same codes; that id is what their writers must be told of."""
-    return one is not other and one.plan is not None and other.plan is not None and one.plan.id == other.plan.id
+    facts, others = facts_in(one), facts_in(other)
+    return one is not other and facts is not None and others is not None and facts.id == others.id
 
 
 def outcome_leads_nowhere(plans: Sequence[PlanFile]) -> Iterator[Problem]:
     """A merged or succeeded plan does not say into which, or names one that is not there, or itself."""
     known = {mark.text for file in plans for mark in file.marks if mark.kind == "id"}
     for file in plans:
-        plan = file.plan
+        # Only a plan that came to an end is opened.
+        plan = file.plan if any(mark.kind == "outcome_kind" for mark in file.marks) else None
         if plan is None or plan.outcome is None:
             continue
         into = plan.outcome.into
@@ -59,8 +62,8 @@ def outcome_leads_nowhere(plans: Sequence[PlanFile]) -> Iterator[Problem]:
 
 def no_room_for_the_code(file: PlanFile, base: str) -> Iterator[Problem]:
     """The code must be larger than its medium has room for, to be read from the distance that is given."""
-    plan = file.plan
-    for one in own_codes(plan) if plan is not None else ():
+    facts = facts_in(file)
+    for one in own_codes(facts) if facts is not None else ():
         place = one.placement
         if place is None:
             continue
