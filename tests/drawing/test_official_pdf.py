@@ -323,6 +323,24 @@ def test_any_title_body_name_and_list_sets_within_the_page(subject, issuer, line
     assert outside(document) == []
 
 
+ANYTHING = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn", "Co", "Zl", "Zp")), min_size=1,
+                   max_size=200).filter(str.strip)  # fmt: skip
+NESTED = st.recursive(
+    st.builds(lambda text: Item((Run(text),)), ANYTHING),
+    lambda inner: st.builds(lambda text, items: Item((Run(text),), "a)", tuple(items)), ANYTHING, st.lists(inner)),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=40)
+@given(subject=ANYTHING, issuer=ANYTHING, points=st.lists(NESTED, min_size=1, max_size=4))
+def test_words_of_any_script_and_lists_in_lists_keep_the_page_and_the_standard(subject, issuer, points):
+    made = official_pdf(paper(subject=subject, issuer=issuer, recipients=(f"- {issuer}",),
+                              body=(Block(BlockKind.LIST, items=tuple(points)),)), PLAIN)  # fmt: skip
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+    assert outside(pypdfium2.PdfDocument(made)) == []
+
+
 @settings(max_examples=15)
 @given(WORDS)
 def test_composed_and_decomposed_letters_give_the_same_file(words):
