@@ -34,7 +34,9 @@ _STDIN = "-"
 def count_command(settings: Settings, logs: Sequence[str], form: TableFormat) -> None:
     """Count, and print what may be told."""
     site = _site(settings)
-    count = count_scans(_lines(settings, logs), known_codes(site), known_crawlers().is_one)
+    config = site.default.config
+    addresses = [address for address in (config.address, config.qr.base) if address is not None]
+    count = count_scans(_lines(settings, logs), known_codes(site), known_crawlers().is_one, addresses)
     places = tuple(place_scans(site, count.scans))
     click.echo(_WRITERS[form](settings, places, count.unknown), nl=False)
     _tell(settings, count)
@@ -135,7 +137,13 @@ def _told(scans: int | None) -> Cell:
 
 def _tell(settings: Settings, count: LogCount) -> None:
     """Say what was read and what was left out, beside the result, so that a file of it stays a table."""
-    values = {"lines": count.lines, "malformed": count.malformed, "left_out": count.left_out, "least": LEAST}
+    values = {
+        "lines": count.lines,
+        "malformed": count.malformed,
+        "left_out": count.left_out,
+        "within": count.within,
+        "least": LEAST,
+    }
     click.echo(settings.strings.say("qr_count.read", **values), err=True)
     if count.malformed:
         click.echo(settings.strings.say("qr_count.malformed", **values), err=True)

@@ -10,7 +10,7 @@ import gzip
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
@@ -31,7 +31,7 @@ _LINE = re.compile(
     rb"[^\[\"]*\[(\d\d/[A-Z][a-z]{2}/\d{4}:\d\d:\d\d:\d\d [+-]\d{4})\] "
     + _QUOTED
     + rb" (\d{3}) (?:\d+|-) "
-    + _QUOTED.replace(b"(", b"(?:", 1)
+    + _QUOTED
     + b" "
     + _QUOTED
 )
@@ -49,7 +49,8 @@ _SEEN = (b"200", b"304")
 class LogCount:
     """What logs say: openings of known codes by (code, day in Viet Nam), and of codes that the site does not know.
 
-    `lines` were read, `malformed` were not in the format, `left_out` were openings by programs.
+    `lines` were read, `malformed` were not in the format, `left_out` were openings by programs, `within` by a link on
+    the site itself.
     """
 
     scans: Mapping[tuple[str, date], int]
@@ -57,6 +58,7 @@ class LogCount:
     lines: int
     malformed: int
     left_out: int
+    within: int
 
 
 def log_lines(file: BinaryIO) -> Iterator[bytes]:
@@ -74,15 +76,19 @@ def log_lines(file: BinaryIO) -> Iterator[bytes]:
     start.detach()
 
 
-def count_scans(lines: Iterable[bytes], known: Set[str], is_crawler: Callable[[str], bool]) -> LogCount:
+def count_scans(
+    lines: Iterable[bytes], known: Set[str], is_crawler: Callable[[str], bool], addresses: Sequence[str] = ()
+) -> LogCount:
     """Count the pages of codes that people opened: answered in full (200) or as seen before (304).
 
-    What was only asked about (HEAD) or by a program is left out. Memory grows with codes and days, not with lines.
+    What was only asked about (HEAD), by a program, or came from a page of the site at `addresses`, is no scan. Memory
+    grows with codes and days, not with lines.
     """
-    tally = _Tally(known, lru_cache(maxsize=4096)(is_crawler))
+    own = tuple(address.partition("://")[2].lower() for address in addresses)
+    tally = _Tally(known, lru_cache(maxsize=4096)(is_crawler), own)
     for line in lines:
         tally.add(line)
-    return LogCount(tally.scans, tally.unknown, tally.lines, tally.malformed, tally.left_out)
+    return LogCount(tally.scans, tally.unknown, tally.lines, tally.malformed, tally.left_out, tally.within)
 
 
 @dataclass(slots=True)
@@ -91,11 +97,13 @@ class _Tally:
 
     known: Set[str]
     is_crawler: Callable[[str], bool]
+    own: tuple[str, ...]
     scans: Counter[tuple[str, date]] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     lines: int = 0
     malformed: int = 0
     left_out: int = 0
+    within: int = 0
 
     def add(self, line: bytes) -> None:
         """Take one line in."""
@@ -104,7 +112,7 @@ class _Tally:
         if found is None:
             self.malformed += 1
             return
-        time, request, status, agent = found.groups()
+        time, request, status, referrer, agent = found.groups()
         code = _code_of(request) if status in _SEEN and b"/q/" in request.lower() else None
         if code is None:
             return
@@ -113,8 +121,16 @@ class _Tally:
             self.malformed += 1
         elif request.startswith(b"HEAD ") or self.is_crawler(agent.decode("utf-8", "replace")):
             self.left_out += 1
+        elif self._is_within(referrer.decode("utf-8", "replace")):
+            self.within += 1
         else:
             self._count(code, day)
+
+    def _is_within(self, referrer: str) -> bool:
+        """Say whether a page of the site led here. One at the address of a code did not: the "not found" page mends
+        what a person typed in front of a banner."""
+        place = referrer.partition("://")[2].lower()
+        return bool(place) and place.startswith(self.own) and _code_in(referrer) is None
 
     def _count(self, code: str, day: date) -> None:
         if code in self.known:
@@ -128,7 +144,12 @@ def _code_of(request: bytes) -> str | None:
     method, _, rest = request.decode("utf-8", "replace").partition(" ")
     if method not in ("GET", "HEAD"):
         return None
-    page = _CODE_PAGE.fullmatch(unquote(rest.partition(" ")[0]))
+    return _code_in(rest.partition(" ")[0])
+
+
+def _code_in(address: str) -> str | None:
+    """Give the code in the address of its page, however it is written."""
+    page = _CODE_PAGE.fullmatch(unquote(address))
     return normalise_code(page[1]) if page is not None else None
 
 

@@ -20,12 +20,12 @@ PHONE = (
 TIME = "20/Mar/2026:11:24:02 +0700"
 
 
-def line(path=f"/Q/{CODE}/", *, agent=PHONE, status=200, method="GET", time=TIME, before="203.0.113.9 - -", size=901):
-    return f'{before} [{time}] "{method} {path} HTTP/1.1" {status} {size} "-" "{agent}"\n'.encode()
+def line(path=f"/Q/{CODE}/", *, agent=PHONE, status=200, method="GET", time=TIME, before="203.0.113.9 - -", by="-"):
+    return f'{before} [{time}] "{method} {path} HTTP/1.1" {status} 901 "{by}" "{agent}"\n'.encode()
 
 
 def counted(*lines, known=(CODE,)):
-    return count_scans(lines, frozenset(known), known_crawlers().is_one)
+    return count_scans(lines, frozenset(known), known_crawlers().is_one, ["https://ke-hoach.example/tp/"])
 
 
 def scans(*lines, **how):
@@ -142,6 +142,24 @@ def test_people_are_counted_in_whatever_browser_a_chat_opens(agent):
 def test_programs_are_left_out(agent):
     count = counted(line(agent=agent))
     assert (count.scans, count.left_out) == ({}, 1)
+
+
+@pytest.mark.parametrize(
+    ("referrer", "number"),
+    [
+        ("-", 1),
+        ("https://l.facebook.com/", 1),
+        ("https://ke-hoach.example/tp/ke-hoach/gop-y/", 0),
+        ("HTTPS://KE-HOACH.EXAMPLE/tp/", 0),
+        ("https://ke-hoach.example/tp/Q/", 0),
+        ("https://ke-hoach.example/elsewhere/", 1),
+        # Typed in small letters: the "not found" page led on.
+        ("https://ke-hoach.example/tp/q/cqzn80", 1),
+    ],
+)
+def test_a_link_on_the_site_itself_is_no_scan(referrer, number):
+    count = counted(line(by=referrer))
+    assert (sum(count.scans.values()), count.within) == (number, 1 - number)
 
 
 def test_quotation_marks_in_an_agent_end_nothing():
