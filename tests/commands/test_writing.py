@@ -5,13 +5,17 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import click
 import pytest
 import yaml
 from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.commands.migrate import migrate_files
 from generator.commands.program import program
+from generator.commands.settings import Settings
+from generator.reading.migrating import Steps
 from generator.reading.project import read_project
 from generator.reading.schemas import SHAPES, schema_of
 from generator.views.site import site_view
@@ -297,3 +301,67 @@ def test_a_file_of_the_future_is_told_and_nothing_is_written(tmp_path):
     done = run("--project", project, "migrate", language="en")
     assert done.exit_code == 1
     assert "newer than the one that runs" in done.stderr
+
+
+def _plan_of_old(data):
+    """As a change of the format would be: a key with another name, one text become a list."""
+    data.insert(list(data).index("tieu_de"), "title", data.pop("tieu_de"))
+    data["keywords"] = [word.strip() for word in data.pop("tu_khoa").split(",")]
+
+
+@pytest.fixture
+def old_site(new_site) -> Path:
+    """A whole site as it would be had there been a version before the first."""
+    for file in [
+        new_site / "site_config.yml",
+        *sorted(new_site.glob("plans/*.yml")),
+        *new_site.glob("content/**/*.yml"),
+    ]:
+        text = file.read_text(encoding="utf-8").replace("schema: 1", "schema: 0  # phiên bản cũ", 1)
+        file.write_text(text, encoding="utf-8")
+    change(new_site / "plans/vi-du-gop-y.yml", "\ntitle:", "\ntieu_de:")
+    with (new_site / "plans/vi-du-gop-y.yml").open("a", encoding="utf-8") as plan:
+        plan.write("\n# từ khóa, cách nhau bằng dấu phẩy\ntu_khoa: góp ý, hiến kế\n")
+    return new_site
+
+
+def bring_up(project: Path, steps: Steps):
+    """Run the command with steps of the tests' own, as there is no older version yet."""
+
+    @click.command()
+    @click.pass_obj
+    def command(settings: Settings) -> None:
+        migrate_files(settings, steps)
+
+    return CliRunner().invoke(command, obj=Settings(project, load_strings("vi")))
+
+
+def test_a_site_of_an_older_version_is_told_to_be_migrated_and_builds_after_it(old_site):
+    told = run("--project", old_site, "check").output
+    assert "Hãy chạy «plansite migrate» để nâng lên phiên bản 1." in told
+    plan = old_site / "plans/vi-du-gop-y.yml"
+    remarks = [line for line in plan.read_text(encoding="utf-8").splitlines() if line.lstrip().startswith("#")]
+
+    done = bring_up(old_site, {("plan", 0): _plan_of_old})
+    assert done.exit_code == 0, done.output
+    assert "plans/vi-du-gop-y.yml: từ phiên bản 0 lên 1." in done.output
+    assert "Hãy chạy «plansite check»" in done.output
+    text = plan.read_text(encoding="utf-8")
+    assert "schema: 1  # phiên bản cũ" in text
+    assert [line for line in text.splitlines() if line.lstrip().startswith("#")] == remarks
+    assert in_file(old_site, "vi-du-gop-y")["keywords"] == ["góp ý", "hiến kế"]
+    assert (old_site / "site_config.yml").read_text(encoding="utf-8").count("schema: 1  # phiên bản cũ") == 1
+
+    assert read_project(old_site).problems == ()
+    assert run("--project", old_site, "build", "--jobs", "1").exit_code == 0
+    assert "không có gì phải làm" in bring_up(old_site, {}).output
+
+
+def test_one_file_that_cannot_be_read_keeps_all_as_they_are(old_site):
+    (old_site / "plans/agencies.yml").write_text("schema: 0\nplaces: [\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in old_site.rglob("*.yml")}
+    done = bring_up(old_site, {("plan", 0): _plan_of_old})
+    assert done.exit_code == 1
+    assert "plans/agencies.yml:2:9" in done.output
+    assert "lên 1." not in done.output
+    assert {path: path.read_bytes() for path in old_site.rglob("*.yml")} == before

@@ -319,6 +319,12 @@ CASES = {
         "bracket_not_closed",
         "    covers: [phat-dong]",
     ),
+    "a bracket that is not closed at the end of the file": (
+        "    roles: {advise: Thành ủy}\n",
+        "    roles: {advise: Thành ủy}\nkeywords: ▸[góp ý,\n",
+        "bracket_not_closed",
+        "keywords: [góp ý,]",
+    ),
     "no space after a colon": ("kind: campaign", "kind▸:campaign", "space_after_colon", "kind: campaign"),
     "no colon": ("kind: campaign", "▸kind campaign", "colon_missing", "kind: campaign"),
     "a sign that cannot begin a text": (

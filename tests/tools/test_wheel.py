@@ -1,4 +1,4 @@
-"""The program as pip installs it: every file that it reads comes with the wheel, and a new site builds from it alone."""
+"""The program as pip installs it: every file that it reads comes with the wheel, and a site builds from it alone."""
 
 import os
 import shutil

@@ -55,12 +55,18 @@ def quote_open_in_record(slip: Slip) -> Cause | None:
 
 def bracket_not_closed(slip: Slip) -> Cause | None:
     """`[` or `{` has no partner on its line."""
-    if not re.search(r"did not find expected '[,\]}]|expected ',' or", slip.message):
+    if not re.search(r"did not find expected '[,\]}]|expected ',' or|expected node content", slip.message):
         return None
-    text = slip.began
-    pairs = (("[", "]"), ("{", "}"))
-    wanted = next((p for p in pairs if text.count(p[0]) > text.count(p[1])), None)
-    return ("bracket_not_closed", slip.start, text.index(wanted[0]) + 1, text.rstrip() + wanted[1]) if wanted else None
+    # At the end of the file the reader no longer tells where the part began.
+    at_end = slip.line > slip.source.text.rstrip().count("\n") + 1
+    lines = (slip.start, *range(slip.line, 0, -1)) if at_end else (slip.start,)
+    return next((found for found in (_open_bracket(slip, line) for line in lines) if found), None)
+
+
+def _open_bracket(slip: Slip, line: int) -> Cause | None:
+    text = slip.source.line(line)
+    wanted = next((pair for pair in ("[]", "{}") if text.count(pair[0]) > text.count(pair[1])), None)
+    return ("bracket_not_closed", line, text.index(wanted[0]) + 1, text.rstrip() + wanted[1]) if wanted else None
 
 
 def smart_quotes(slip: Slip) -> Cause | None:
