@@ -14,6 +14,7 @@ from generator.commands.zip_file import zip_of
 from generator.domain.code_state import code_changes, code_state_on, over_since
 from generator.domain.codes import PlanCode, own_codes
 from generator.domain.project import Project
+from generator.drawing.typst import TemplateError, told_by_typst
 from generator.print_kit import Finish, PrintFormat, print_formats
 from generator.publishing.writing import write_file
 from generator.reading.rules.print_formats import check_print_formats
@@ -151,13 +152,23 @@ def _write(settings: Settings, file: Path, orders: Sequence[Order], posts: Itera
 def _pieces(settings: Settings, orders: Sequence[Order]) -> Iterator[tuple[str, bytes]]:
     """Give each piece by its name, read back; says where a code is smaller than its distance asks for."""
     for order in orders:
-        pdf = order.make()
+        pdf = _made(settings, order)
         if not reads_back(order, pdf):
             click.echo(settings.strings.say("print.unreadable", file=order.file), err=True)
             raise SystemExit(2)
         if not order.code.far_enough:
             _tell_too_near(settings, order)
         yield order.file, pdf
+
+
+def _made(settings: Settings, order: Order) -> bytes:
+    """Draw a piece; ends with status 2 where a designer's layout does not draw, and says where it is wrong."""
+    try:
+        return order.make()
+    except TemplateError as error:
+        strings = settings.strings
+        click.echo(strings.say("print.layout_wrong", layout=order.form.layout, reason=told_by_typst(error)), err=True)
+        raise SystemExit(WRONG_ENVIRONMENT) from None
 
 
 def _tell_too_near(settings: Settings, order: Order) -> None:

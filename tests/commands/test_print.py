@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import shutil
 import zipfile
 
@@ -10,6 +11,7 @@ import pytest
 
 from generator.commands import print_order, printing
 from generator.domain.code import code_for
+from generator.drawing import typst
 from generator.drawing.print_sheet import print_pdf
 from generator.drawing.qr.reading_back import texts_in
 from generator.print_format_file import PRINT_FORMATS
@@ -174,6 +176,21 @@ def test_a_format_whose_file_is_wrong_is_told_by_its_field_and_line(project, mon
     said = printed(project, status=2)
     assert "standee.yml:7:1" in said
     assert "code.least" in said
+    assert not (project / "in-an").exists()
+
+
+def test_a_layout_that_does_not_draw_is_told_with_its_line_and_nothing_is_written(project, monkeypatch, tmp_path):
+    shutil.copytree(PRINT_FORMATS, tmp_path / "print")
+    change(tmp_path / "print" / "tall.typ", "#sheet({", "#sheet({\n  nonsense(1)")
+    monkeypatch.setattr(typst, "_FOLDER", tmp_path)
+    for remembered in (typst._compiler, print_pdf):
+        remembered.cache_clear()
+    said = printed(project, "--format", "standee", status=2)
+    monkeypatch.undo()
+    typst._compiler.cache_clear()
+    assert "tall.typ" in said
+    assert re.search(r"tall\.typ:1\d:2", said)
+    assert "nonsense" in said
     assert not (project / "in-an").exists()
 
 

@@ -19,6 +19,8 @@ from typing import Any, Literal
 import typst
 
 _FOLDER = Path(__file__).parent.parent.parent / "templates"
+TemplateError = typst.TypstError
+"""A template is wrong."""
 Standard = Literal["ua-1", "a-2a"]
 BUNDLED_FACE = "Libertinus Serif"
 _LIKE_TIMES = ("Tinos", "Liberation Serif")
@@ -82,9 +84,14 @@ def _boxes(signs: Iterable[str]) -> dict[int, str]:
     return {sign: box for sign, box in drawn.items() if not box or signs_without_face(chr(sign))}
 
 
+def told_by_typst(error: TemplateError) -> str:
+    """Give what Typst says of an error: what is wrong, file, line and column, and the line itself."""
+    return str(getattr(error, "diagnostic", error)).strip()
+
+
 def _not_displayed(error: typst.TypstError) -> frozenset[str]:
     """Give the signs that Typst says no face has; those that cannot be seen it tells by their numbers."""
-    told = _NOT_DISPLAYED.findall(str(getattr(error, "diagnostic", error)))
+    told = _NOT_DISPLAYED.findall(told_by_typst(error))
     shown = (_NUMBERED.sub(lambda number: chr(int(number[1], 16)), text) for text in told)
     return frozenset(sign for text in shown for sign in text)
 
