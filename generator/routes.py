@@ -20,6 +20,8 @@ ASSETS = "assets/"
 FILES = "tep/"
 SEARCH = "tim-kiem/"
 CARD = "the-chia-se.png"
+CALENDAR = "lich.ics"
+FEED = "tin.xml"
 
 # Anchors of the fixed parts of a page start with this, so that they never meet an id of the data.
 PART = "muc-"
@@ -98,6 +100,32 @@ class Routes:
     def poster(self, plan_id: str) -> str:
         """The poster of a plan, beside its page."""
         return f"{self.plan(plan_id)}ap-phich-a4.pdf"
+
+    @property
+    def site_calendar(self) -> str:
+        """The calendar of everything."""
+        return self.at(f"{TIMELINE}tat-ca.ics")
+
+    @property
+    def site_feed(self) -> str:
+        """What is new in all plans, for feed readers."""
+        return self.at(FEED)
+
+    def plan_calendar(self, plan_id: str) -> str:
+        """The calendar of a plan, beside its page."""
+        return f"{self.plan(plan_id)}{CALENDAR}"
+
+    def plan_feed(self, plan_id: str) -> str:
+        """What is new in a plan, for feed readers."""
+        return f"{self.plan(plan_id)}{FEED}"
+
+    def agency_calendar(self, agency_id: str) -> str:
+        """The calendar of a body, beside its page."""
+        return f"{self.agency(agency_id)}{CALENDAR}"
+
+    def agency_feed(self, agency_id: str) -> str:
+        """What is new in the work of a body, for feed readers."""
+        return f"{self.agency(agency_id)}{FEED}"
 
     def agency(self, agency_id: str) -> str:
         """One body."""

@@ -114,3 +114,8 @@ class Plan:
     def takes_feedback(self) -> bool:
         """Say whether the document opens channels for feedback or ideas."""
         return any(c.purpose in (Purpose.FEEDBACK, Purpose.SUBMISSION) for c in self.channels)
+
+    @property
+    def first_id(self) -> str:
+        """The id under which it was first published: for what followers of it already hold."""
+        return self.former_ids[0] if self.former_ids else self.id

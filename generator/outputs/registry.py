@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.outputs import (
     agency_pages,
+    calendars,
     codes,
     content_pages,
     former_pages,
@@ -26,9 +27,10 @@ OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     notices.jobs,
     posters.jobs,
     share_cards.jobs,
+    calendars.plan_jobs,
     codes.plan_jobs,
 )
-OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs,)
+OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs, calendars.body_jobs)
 Keys = Callable[[SiteView], Iterable[str]]
 
 
@@ -49,6 +51,8 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "former": (_once, former_pages.jobs),
     "robots": (_once, robots.jobs),
     "cards": (_once, share_cards.site_jobs),
+    "calendar": (_once, calendars.site_calendar_jobs),
+    "feed": (_once, calendars.site_feed_jobs),
 }
 """By name: into which parts this kind falls, and the jobs of one of them."""
 

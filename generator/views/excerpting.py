@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterator
 from generator.domain.plan import Plan
 from generator.views.accountability import result_sections
 from generator.views.body_share import body_shares
+from generator.views.calendar_rows import calendar_sections
 from generator.views.card import plan_card
 from generator.views.chart import site_bars
 from generator.views.context import Context
 from generator.views.excerpts import Rows
+from generator.views.feed_rows import feed_sections
 from generator.views.feedback import feedback_sections
 from generator.views.news import all_news
 from generator.views.timeline import timeline_sections
@@ -46,5 +48,7 @@ _SECTIONS: tuple[Callable[[Context, Plan], Sections], ...] = (
     _news,
     feedback_sections,
     result_sections,
+    calendar_sections,
+    feed_sections,
     _bodies,
 )

@@ -148,7 +148,7 @@ def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
     state = _entry_state(context, plan, entry) or time.state
     title = parts.titles.get(entry.item)
     feedback = context.own(context.say(f"timeline.feedback.{_which(plan, entry)}"))
-    text = _in_a_line_or_two(context.text(title)) if title else feedback
+    text = in_a_line_or_two(context.text(title)) if title else feedback
     leads, more, bodies = _bodies_of(context, plan, entry.item)
     anchor = entry.item or "muc-tham-gia"
     return TimelineEntry(
@@ -169,7 +169,7 @@ def _entry_view(context: Context, plan: Plan, entry: Entry) -> TimelineEntry:
     )
 
 
-def _in_a_line_or_two(text: Localised) -> Localised:
+def in_a_line_or_two(text: Localised) -> Localised:
     """Cut a long text between words: the item itself, one tap away, has the whole."""
     if len(text.text) <= _LONGEST:
         return text

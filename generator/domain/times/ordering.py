@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.expression import Frequency, Period, RecurringDay, TimeExpression
-from generator.domain.times.kinds import Lane, Precision, TimeKind, UnitKind
+from generator.domain.times.kinds import Lane, Op, Precision, TimeKind, UnitKind
 
 SortKey = tuple[int, date, int, int]
 _LANES = {
@@ -41,16 +41,16 @@ def occurrences(time: TimeExpression, validity: Period | None) -> tuple[date, ..
     """The days of a recurring time within the validity, in order; none without validity or stated days.
 
     A turn without such a day (31 in April, 29 February) has no occurrence, as in RFC 5545, section 3.3.10.
-    A month or quarter without a day counts with its last day. Give the validity from the day of issue where
-    that is later than its start: a plan binds nobody before it is issued.
+    A month or quarter without a day counts with its last day, and after "trước" with its first. Give the validity
+    from the day of issue where that is later than its start: a plan binds nobody before it is issued.
     """
     if validity is None or len(time.recur) != 1:
         return ()
-    days = (day for rule in time.days for day in _days_of(rule, time.recur[0], validity))
+    days = (day for rule in time.days for day in _days_of(rule, time.recur[0], validity, time.op is Op.BEFORE))
     return tuple(sorted({day for day in days if day in validity}))
 
 
-def _days_of(rule: RecurringDay, frequency: Frequency, validity: Period) -> list[date]:
+def _days_of(rule: RecurringDay, frequency: Frequency, validity: Period, before: bool) -> list[date]:
     if rule.weekday is not None:
         first = validity.start + timedelta(days=(rule.weekday - validity.start.weekday()) % 7)
         return [first + timedelta(days=at) for at in range(0, (validity.end - first).days + 1, 7)]
@@ -58,14 +58,15 @@ def _days_of(rule: RecurringDay, frequency: Frequency, validity: Period) -> list
         (year, month)
         for year in range(validity.start.year, validity.end.year + 1)
         for month in range(1, 13)
-        if _is_turn(rule, frequency, month)
+        if _is_turn(rule, frequency, month, before)
     ]
-    return [day for year, month in months if (day := _day_in(year, month, rule.day))]
+    wanted = 1 if before and rule.day is None else rule.day
+    return [day for year, month in months if (day := _day_in(year, month, wanted))]
 
 
-def _is_turn(rule: RecurringDay, frequency: Frequency, month: int) -> bool:
+def _is_turn(rule: RecurringDay, frequency: Frequency, month: int, before: bool) -> bool:
     if rule.quarter is not None:
-        return month == rule.quarter * 3
+        return month == rule.quarter * 3 - (2 if before else 0)
     if frequency.unit is UnitKind.QUARTER:
         return (month - 1) % 3 + 1 == rule.month_of_quarter
     return rule.month in (None, month)
