@@ -19,6 +19,8 @@ NOT_FOUND = "404.html"
 ASSETS = "assets/"
 FILES = "tep/"
 SEARCH = "tim-kiem/"
+DATA = "du-lieu/"
+SITE_MAP = "sitemap.xml"
 CARD = "the-chia-se.png"
 CALENDAR = "lich.ics"
 FEED = "tin.xml"
@@ -66,6 +68,11 @@ class Routes:
     def feedback(self) -> str:
         """Where and how to give feedback."""
         return self.at(FEEDBACK)
+
+    @property
+    def data(self) -> str:
+        """The open data."""
+        return self.at(DATA)
 
     @property
     def codes(self) -> str:
@@ -143,6 +150,21 @@ def page_kind(language: str, path: str) -> str:
     if own.startswith(PLANS) and depth > 1:
         return "plan" if depth == 2 else "notice"
     return "body" if own.startswith(AGENCIES) and depth > 1 else "page"
+
+
+def site_map_part(number: int) -> str:
+    """Give a part of the site map (from 1), where it does not fit into one file."""
+    return f"sitemap-{number}.xml"
+
+
+def data_file(name: str) -> str:
+    """Give a file of the open data, in all languages at once: "nhiem-vu.csv", "datapackage.json"."""
+    return f"{DATA}{name}"
+
+
+def plan_data(plan_id: str) -> str:
+    """Give the open data of one plan."""
+    return f"{DATA}{PLANS}{plan_id}.json"
 
 
 def code_picture(plan_id: str, code_: str, suffix: str) -> str:

@@ -1,9 +1,11 @@
 """The site itself: name, address, languages, who answers for it, colours, and where its QR codes lead."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.domain.agency import Contact
@@ -35,6 +37,45 @@ class Licence:
 
     name: Text
     url: Line | None = None
+
+
+# Licences that open data usually have: SPDX identifier, name, address. Their names stay in English everywhere.
+_CREATIVE_COMMONS, _OPEN_DATA_COMMONS = "https://creativecommons.org/", "https://opendatacommons.org/licenses/"
+KNOWN_LICENCES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "CC0-1.0": ("Creative Commons Zero 1.0", f"{_CREATIVE_COMMONS}publicdomain/zero/1.0/"),
+        "CC-BY-4.0": ("Creative Commons Attribution 4.0", f"{_CREATIVE_COMMONS}licenses/by/4.0/"),
+        "CC-BY-SA-4.0": ("Creative Commons Attribution-ShareAlike 4.0", f"{_CREATIVE_COMMONS}licenses/by-sa/4.0/"),
+        "PDDL-1.0": ("Open Data Commons Public Domain Dedication and Licence 1.0", f"{_OPEN_DATA_COMMONS}pddl/1-0/"),
+        "ODC-By-1.0": ("Open Data Commons Attribution License 1.0", f"{_OPEN_DATA_COMMONS}by/1-0/"),
+        "ODbL-1.0": ("Open Data Commons Open Database License 1.0", f"{_OPEN_DATA_COMMONS}odbl/1-0/"),
+    }
+)
+
+
+@value
+class DataLicence:
+    """The licence of the open data. `id` is its SPDX identifier, where it has one."""
+
+    id: Line | None = None
+    name: Text
+    url: Line | None = None
+
+
+def _licence_from_written(written: object) -> object:
+    """Let the identifier of a usual licence stand for it, in large or small letters."""
+    if not isinstance(written, str):
+        return written
+    known = {key.casefold(): key for key in KNOWN_LICENCES}
+    found = known.get(written.strip().casefold())
+    if found is None:
+        return {"name": written}
+    name, url = KNOWN_LICENCES[found]
+    return {"id": found, "name": name, "url": url}
+
+
+_READ_LICENCE = BeforeValidator(_licence_from_written, json_schema_input_type=str | DataLicence)
+WrittenLicence = Annotated[DataLicence, _READ_LICENCE]
 
 
 @value
@@ -70,6 +111,8 @@ class SiteConfig:
     responsible_editor: Text | None = None
     contact: Contact | None = None
     licence: Licence | None = None
+    data_licence: WrittenLicence | None = None
+    """The licence of the open data; that of the content where none is given."""
     accent: HexColour = "#9a3412"
     urgent: Urgent | None = None
     channels: tuple[Channel, ...] = ()

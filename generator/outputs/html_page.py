@@ -122,6 +122,7 @@ def _inline(strings: Strings, scripts: list[str], name: str) -> Markup:
     scripts.append(render(name, {}, strings.say))
     return Markup(scripts[-1])
 
+        "data_path": routes.data,
 
 def _locate(draft: Draft, path: str) -> Callable[[str], str]:
     """Give the function that turns a path of the site into a link on this page.

@@ -7,7 +7,7 @@ from generator.drawing.print_sheet import print_digest, print_pdf
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.print_kit import POSTER, PrintPiece, print_formats
-from generator.routes import Routes
+from generator.routes import Routes, plan_data
 from generator.views.context import Context
 from generator.views.paper import size_in_words
 from generator.views.plan import PlanView, plan_view
@@ -49,7 +49,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
         )
         share = None if view.card.unpublished else share_links(context, view.card.href, view.card.title.text)
         more = {"parts": parts_of(view), "poster": _poster(context, plan_id), "share": share}
-        yield page_job(context, "plan.html", view, head, **more)
+        yield page_job(context, "plan.html", view, head, data_file=plan_data(plan_id), **more)
 
 
 def _poster(context: Context, plan_id: str) -> PosterLink | None:

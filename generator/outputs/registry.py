@@ -14,6 +14,7 @@ from generator.outputs import (
     former_pages,
     list_pages,
     notices,
+    open_data,
     plan_pages,
     posters,
     robots,
@@ -29,6 +30,7 @@ OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     share_cards.jobs,
     calendars.plan_jobs,
     codes.plan_jobs,
+    open_data.plan_jobs,
 )
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs, calendars.body_jobs)
 Keys = Callable[[SiteView], Iterable[str]]
@@ -50,6 +52,7 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "codes": (_once, codes.jobs),
     "former": (_once, former_pages.jobs),
     "robots": (_once, robots.jobs),
+    "data": (_once, open_data.jobs),
     "cards": (_once, share_cards.site_jobs),
     "calendar": (_once, calendars.site_calendar_jobs),
     "feed": (_once, calendars.site_feed_jobs),

@@ -80,7 +80,7 @@ def _navigation(site: SiteView, context: Context) -> tuple[NavItem, ...]:
 
 
 def _footer_links(site: SiteView, context: Context) -> tuple[NavItem, ...]:
-    """Give the links to the results of everything and to the pages that staff wrote, in the order of their files."""
+    """Give the links to the results of everything, the open data and the pages that staff wrote, in their order."""
     own = {page.slug: page for page in site.content if page.language == context.language}
     default = {page.slug: page for page in site.content if page.language == site.default.language}
     pages = {**default, **own}
@@ -90,7 +90,8 @@ def _footer_links(site: SiteView, context: Context) -> tuple[NavItem, ...]:
         if slug
     )
     results = NavItem(label=context.say("results.title"), path=context.routes.results, key="results", icon="check")
-    return (results, *own_pages)
+    data = NavItem(label=context.say("data.title"), path=context.routes.data, key="data", icon="download")
+    return (results, data, *own_pages)
 
 
 def _footer(context: Context) -> tuple[Fact, ...]:

@@ -14,7 +14,7 @@ from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.filters import Filter, choices
-from generator.views.paging import PageLink, cut, page_links
+from generator.views.paging import PageLink, cut, page_links, page_path
 from generator.views.tally import Tally, added, standings_of, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
 
@@ -162,6 +162,12 @@ def tally_page_views(context: Context, base: str) -> Iterator[tuple[str, int, Ta
                 at,
                 TallyPageView(f"{title}: {links[at].label}", say("results.body"), rows, total, links),
             )
+
+
+def tally_page_paths(context: Context, base: str) -> tuple[str, ...]:
+    """Give the paths of those pages, without making them."""
+    tables = ((base, len(_plan_pages(context))), (f"{base}{BODIES}", len(_body_pages(context))))
+    return tuple(page_path(own, page, pages) for own, pages in tables for page in range(1, pages))
 
 
 def _plan_pages(context: Context) -> list[Sequence[str]]:

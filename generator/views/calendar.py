@@ -97,6 +97,12 @@ def section_views(context: Context, base: str, section: str) -> Iterator[Section
         )
 
 
+def section_paths(context: Context, base: str, section: str) -> tuple[str, ...]:
+    """Give the paths of the pages of a month or a lane, without making them."""
+    count = sum(rows for _, rows in context.shown.holders(section))
+    return tuple(_path(base, section, page) for page in range(-(-count // _ON_A_PAGE)))
+
+
 def _page_links(
     context: Context, base: str, section: str, pages: Sequence[Sequence[TimelineRow]], here: int
 ) -> tuple[SectionLink, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.domain.plan import Plan
 from generator.views.accountability import result_sections
+from generator.views.addresses import address_sections
 from generator.views.body_share import body_shares
 from generator.views.calendar_rows import calendar_sections
 from generator.views.card import plan_card
@@ -13,6 +14,7 @@ from generator.views.excerpts import Rows
 from generator.views.feed_rows import feed_sections
 from generator.views.feedback import feedback_sections
 from generator.views.news import all_news
+from generator.views.open_data.plan_data import data_sections
 from generator.views.timeline import timeline_sections
 
 Sections = Iterator[tuple[str, Rows]]
@@ -51,4 +53,6 @@ _SECTIONS: tuple[Callable[[Context, Plan], Sections], ...] = (
     calendar_sections,
     feed_sections,
     _bodies,
+    address_sections,
+    data_sections,
 )

@@ -8,7 +8,7 @@ from generator.views.card import PlanCard, plan_card
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.outcome import AnswerView, answer_views
-from generator.views.paging import PageLink, cut, page_links
+from generator.views.paging import PageLink, cut, page_links, page_path
 from generator.views.participation import ChannelGroup, CodeView, FeedbackView, channel_groups, code_view, feedback_view
 
 _ON_A_PAGE = 40
@@ -88,6 +88,12 @@ def feedback_list_views(context: Context, base: str, state: str) -> Iterator[Fee
     for here, ids in enumerate(_pages(context, state)):
         if here:
             yield FeedbackListView(state, _plans(context, state, ids), _links(context, base, state, here))
+
+
+def feedback_list_paths(context: Context, base: str, state: str) -> tuple[str, ...]:
+    """Give the paths of those pages, without making them."""
+    pages = len(_pages(context, state))
+    return tuple(page_path(list_base(base, state), page, pages) for page in range(1, pages))
 
 
 def list_base(base: str, state: str) -> str:

@@ -7,7 +7,6 @@ from generator.domain.published import PublishedAgency, PublishedPlan
 from generator.domain.text import Localised
 from generator.routes import AGENCIES, PLANS
 from generator.views.context import Context
-from generator.views.notice import plan_notices
 from generator.views.site import SiteView
 
 
@@ -23,16 +22,16 @@ class Gone:
 
 def moved_paths(site: SiteView) -> Iterator[tuple[str, str]]:
     """Give (old path, new path) pairs, without a language's prefix: of plans, their notices, and bodies."""
-    index = site.default.index
+    shown = site.default.shown
     notices = {entry.id: entry.notices for entry in site.published.plans}
-    for plan in index.plans.values():
-        for old in dict.fromkeys(plan.former_ids):
-            yield f"{PLANS}{old}/", f"{PLANS}{plan.id}/"
-            kept = {notice.id for notice in plan_notices(site.default, plan)} | set(notices.get(plan.id, ()))
+    for plan_id, _ in shown.holders("former"):
+        kept = {*shown.rows(plan_id, "notices"), *notices.get(plan_id, ())}
+        for old in shown.rows(plan_id, "former"):
+            yield f"{PLANS}{old}/", f"{PLANS}{plan_id}/"
             for notice in notices.get(old, ()):
-                new = f"{PLANS}{plan.id}/{notice}/" if notice in kept else f"{PLANS}{plan.id}/"
+                new = f"{PLANS}{plan_id}/{notice}/" if notice in kept else f"{PLANS}{plan_id}/"
                 yield f"{PLANS}{old}/{notice}/", new
-    for agency in index.agencies.values():
+    for agency in site.default.index.agencies.values():
         for old in dict.fromkeys(agency.former_ids):
             yield f"{AGENCIES}{old}/", f"{AGENCIES}{agency.id}/"
 
@@ -44,20 +43,18 @@ def gone_pages(site: SiteView, context: Context) -> Iterator[Gone]:
             yield _gone(context, plan, "plan", f"{PLANS}{plan.id}/")
             yield from (_gone(context, plan, "plan", f"{PLANS}{plan.id}/{notice}/") for notice in plan.notices)
         elif plan.id in context.index.plans:
-            yield from _gone_notices(context, plan)
+            yield from _gone_notices(context, plan, set(site.default.shown.rows(plan.id, "notices")))
     for agency in site.published.agencies:
         if agency.removed is not None:
             yield _gone(context, agency, "agency", f"{AGENCIES}{agency.id}/")
 
 
-def _gone_notices(context: Context, entry: PublishedPlan) -> Iterator[Gone]:
-    """Give the pages of notices that the plan had and has no more; they lead to the plan."""
-    plan = context.index.plans[entry.id]
-    there = {notice.id for notice in plan_notices(context, plan)}
+def _gone_notices(context: Context, entry: PublishedPlan, there: set[str]) -> Iterator[Gone]:
+    """Give the pages of notices that the plan had and has no more (it has `there`); they lead to the plan."""
     for notice in entry.notices:
         if notice not in there:
-            text = context.say("gone.notice", name=context.text(plan.short_title).text)
-            yield Gone(f"{PLANS}{plan.id}/{notice}/", text, None, _instead(context, plan.id))
+            text = context.say("gone.notice", name=context.text(context.index.titles[entry.id]).text)
+            yield Gone(f"{PLANS}{entry.id}/{notice}/", text, None, _instead(context, entry.id))
 
 
 def _gone(context: Context, entry: PublishedPlan | PublishedAgency, kind: str, path: str) -> Gone:
@@ -71,7 +68,7 @@ def _gone(context: Context, entry: PublishedPlan | PublishedAgency, kind: str, p
 
 def _instead(context: Context, into: str | None) -> tuple[Localised, str] | None:
     """Give what to look at instead, where that is public."""
-    plan, agency = context.index.plans.get(into or ""), context.index.agencies.get(into or "")
-    if plan is not None:
-        return context.text(plan.short_title), context.routes.plan(plan.id)
+    title, agency = context.index.titles.get(into or ""), context.index.agencies.get(into or "")
+    if into is not None and title is not None:
+        return context.text(title), context.routes.plan(into)
     return (context.text(agency.name), context.routes.agency(agency.id)) if agency is not None else None
