@@ -90,7 +90,7 @@ def plan_files(root: Path) -> tuple[str, ...]:
     """Give the files of plans/ that hold a plan each, sorted."""
     folder = root / "plans"
     found = (path for ending in ("*.yml", "*.yaml") for path in folder.glob(ending))
-    names = (f"plans/{path.name}" for path in found if not path.name.startswith("."))
+    names = (f"plans/{path.name}" for path in found if not is_left_behind(path.name))
     return tuple(sorted(name for name in names if name not in _NOT_PLANS))
 
 

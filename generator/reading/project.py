@@ -34,6 +34,7 @@ from generator.reading.registries import RegistryRead
 from generator.reading.rules.codes import check_codes
 from generator.reading.rules.print_formats import check_print_formats
 from generator.reading.rules.settings import check_settings
+from generator.reading.unread import unread_files
 from generator.reading.validation import Read, read_document, validate
 
 _DEFAULT_LANGUAGES = ("vi",)
@@ -63,6 +64,7 @@ def read_project(root: Path, reader: Reader | None = None) -> ReadResult:
         *(problem for kind in kinds for problem in kind.problems),
         *_pages_at_one_address(pages),
         *_missing_folders(root, languages),
+        *unread_files(root, languages),
         *record.problems,
         *check_print_formats(),
         *_codes_kept(config.value, registry, plans, record),

@@ -246,6 +246,37 @@ def test_a_page_cannot_take_an_address_of_the_program(site, name):
     assert found(site) != []
 
 
+NOT_READ = {
+    "plans/gop-y.yml.txt": ("file_ending", "gop-y.yml"),
+    "plans/gop-y.txt": ("file_ending", "gop-y.yml"),
+    "plans/gop-y.YML": ("file_ending", "gop-y.yml"),
+    "plans/Kế hoạch.docx": ("file_ending", "Kế hoạch.yml"),
+    "plans/gop-y": ("file_ending", "gop-y.yml"),
+    "plans/2026/gop-y.yml": ("file_in_folder", "gop-y.yml"),
+    "content/notices/moi.yml.txt": ("file_ending", "moi.yml"),
+    "content/vi/lien-he.MD": ("file_ending", "lien-he.md"),
+    "content/vi/tro-giup/a.docx": ("file_ending", "a.md"),
+}
+
+
+@pytest.mark.parametrize("file", NOT_READ)
+def test_a_file_whose_name_keeps_it_from_being_read_is_told(site, file):
+    (site / file).parent.mkdir(parents=True, exist_ok=True)
+    (site / file).write_text("schema: 1\n", encoding="utf-8")
+    (told,) = read_project(site).problems
+    assert (told.code, dict(told.values)["near"]) == NOT_READ[file]
+    assert (told.location.file, told.severity) == (file, Severity.WARNING)
+
+
+BESIDE = ["plans/README.md", "plans/.a.yml.swp", "plans/a.yml~", "plans/~$a.yml", "plans/a.yml.bak"]
+
+
+@pytest.mark.parametrize("file", BESIDE)
+def test_what_editors_and_maintainers_keep_beside_the_data_is_nobody_s_mistake(site, file):
+    (site / file).write_text("schema: 1\n", encoding="utf-8")
+    assert read_project(site).problems == ()
+
+
 def test_two_pages_cannot_have_one_address(site):
     (site / "content/vi/tro-giup.md").write_text("# A\n", encoding="utf-8")
     assert found(site) == [("page_twice", "content/vi/tro-giup/index.md", 1)]
