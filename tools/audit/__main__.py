@@ -67,7 +67,7 @@ def _served(asked: argparse.Namespace) -> Iterator[Served]:
     """Show the site that is asked for."""
     plans = asked.plans or REAL_PLANS
     with by_python(asked.site.resolve()) if asked.site else _made(asked) as (address, site):
-        yield Served(address, site, sampled(site), plans)
+        yield Served(address, site, sampled(site), plans, asked.as_of)
 
 
 @contextmanager

@@ -30,12 +30,16 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """A built site as it is shown: its address (ends with a slash), its folder, its pages to look at, its plans."""
+    """A built site as it is shown: its address (ends with a slash), its folder, its pages to look at, its plans.
+
+    `day` (YYYY-MM-DD) is the day of the build where it is not today.
+    """
 
     address: str
     site: Path
     samples: tuple[Sample, ...]
     plans: int
+    day: str | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

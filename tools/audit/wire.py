@@ -27,13 +27,16 @@ _WATCH = """
 def visited(served: Served) -> Findings:
     """Visit each page for the first time and give what it cost, in bytes, requests and movement."""
     with opened() as browser:
-        visits = (visit(browser, served.address, sample) for sample in served.samples)
+        visits = (visit(browser, served.address, sample, served.day) for sample in served.samples)
         return Findings(tuple(figure for figures in visits for figure in figures))
 
 
-def visit(browser: Browser, address: str, sample: Sample) -> tuple[Figure, ...]:
-    """Give what the first visit to a page of the site at `address` costs."""
+def visit(browser: Browser, address: str, sample: Sample, day: str | None = None) -> tuple[Figure, ...]:
+    """Give what the first visit to a page of the site at `address` costs, on `day` (YYYY-MM-DD) or today."""
     with first_visit(browser) as (page, wire):
+        if day is not None:
+            # On a later day the phone would put states right, and move what stands beside them.
+            page.clock.set_fixed_time(f"{day}T09:00:00+07:00")
         page.add_init_script(_WATCH)
         page.goto(address + sample.path, wait_until="networkidle")
         size, asked = wire.size, len(wire.asked)
