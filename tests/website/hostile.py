@@ -23,7 +23,7 @@ from tests.website.projects import PLANS, ROOT, copy_of
 KEPT_PLANS = (PLANS["tan_an"], PLANS["long_khanh"])
 # Addresses and names of files are refused when they are read, unless they are right; rules name a warning.
 ADDRESSES = frozenset({"url", "website", "link", "target", "error_report"})
-_NOT_FILLED = ADDRESSES | {"file", "sha256", "rule", "placement_field", "when", "list", "base"}
+_NOT_FILLED = ADDRESSES | {"file", "sha256", "rule", "placement_field", "when", "list", "needs", "base"}
 # What these say decides on which day a page is what it is; the words of all other times are filled.
 _DECIDING = frozenset({"window", "validity", "issued", "date", "expected_launch"})
 _WORDINGS = frozenset({"subject", "body", "script"})

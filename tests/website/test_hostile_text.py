@@ -146,7 +146,7 @@ def check(words: Sequence[str], addresses: Sequence[str] = ()) -> None:
             assert {(tag, name) for tag, names in seen for name in names} <= pairs, (path, words)
         assert sum(tag == "script" for tag, _ in by_html5(text)) <= harmless_scripts()[path], (path, words)
         schemes = {link.partition(":")[0].casefold() for link in links(text) if re.match(r"[\w+.-]+:", link)}
-        assert schemes <= {"https", "http", "mailto", "tel", "sms", "data"}, (path, schemes)
+        assert schemes <= {"https", "http", "mailto", "tel", "sms", "data", "webcal"}, (path, schemes)
 
 
 SCRAPS = st.sampled_from(
