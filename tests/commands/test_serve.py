@@ -75,7 +75,7 @@ def test_a_saved_file_is_shown_a_mistake_is_told_in_the_page_and_mending_it_is_e
     tab.wait_for_selector(BOX, timeout=PATIENCE)
     told = tab.inner_text(BOX)
     assert PLAN in told
-    assert re.search(r"Sửa thành:\s+5 \| status: issued", told)
+    assert re.search(r"Sửa thành:\s+\d+ \| status: issued", told)
     assert "Chưa dựng lại được trang" in told
     assert "Tên hoàn toàn mới" in tab.inner_text("h1")
     tab.goto(address + "lich/")
