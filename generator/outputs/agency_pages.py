@@ -7,6 +7,7 @@ from generator.outputs.job import Job
 from generator.routes import Routes
 from generator.views.agency_page import AgencyView, agency_view
 from generator.views.site import SiteView
+from generator.views.structured import body_nodes
 
 
 def jobs(site: SiteView, agency_id: str) -> Iterator[Job]:
@@ -19,6 +20,7 @@ def jobs(site: SiteView, agency_id: str) -> Iterator[Job]:
             title=_title(view),
             description=context.say("agency.description", name=view.name.text, place=place),
             section="agencies",
+            data=body_nodes(context, context.index.agencies[agency_id]),
         )
         yield page_job(context, "agency.html", view, head)
 

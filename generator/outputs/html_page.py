@@ -17,6 +17,7 @@ from generator.outputs.job import Job, fingerprint
 from generator.page import CardLink, FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
 from generator.views.context import Context
+from generator.views.structured import Node, breadcrumbs, graph
 from generator.wording import Strings, load_strings
 
 
@@ -30,6 +31,8 @@ class PageHead:
     section: str | None = None
     robots: str | None = None
     card: CardLink | None = None
+    data: tuple[Node, ...] = ()
+    """What the page is about, as structured data."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +70,9 @@ def render_page(draft: Draft) -> FinishedPage:
     """Render a page: the body from its template, and what the shell needs to know about it."""
     path, head = Routes(draft.language).at(draft.head.path), draft.head
     scripts: list[str] = []
-    body = render(draft.template, _values(draft, path, scripts), load_strings(draft.language).say)
+    trail: list[Node] = []
+    values = _values(draft, path, scripts) | {"trail": partial(_trail, draft, trail)}
+    body = render(draft.template, values, load_strings(draft.language).say)
     return FinishedPage(
         path=path,
         language=draft.language,
@@ -78,9 +83,22 @@ def render_page(draft: Draft) -> FinishedPage:
         robots=head.robots,
         section=head.section,
         card=head.card,
+        head=_data_block(head, trail),
         body=body,
         scripts=tuple(scripts),
     )
+
+
+def _trail(draft: Draft, trail: list[Node], crumbs: list[tuple[object, str]], here: object) -> str:
+    """Remember the way to the page as the template shows it; nothing is put into the page there."""
+    trail.append(breadcrumbs(draft.address, ((str(name), path) for name, path in crumbs), str(here)))
+    return ""
+
+
+def _data_block(head: PageHead, trail: list[Node]) -> str:
+    """Give the structured data of a page that search engines may show; it is data, which no browser runs."""
+    text = graph((*head.data, *trail)) if head.robots is None else ""
+    return f'\n<script type="application/ld+json">{text}</script>' if text else ""
 
 
 def _values(draft: Draft, path: str, scripts: list[str]) -> dict[str, Any]:
@@ -106,6 +124,7 @@ def _values(draft: Draft, path: str, scripts: list[str]) -> dict[str, Any]:
         "timeline_path": routes.timeline,
         "feedback_path": routes.feedback,
         "results_path": routes.results,
+        "data_path": routes.data,
         **dict(draft.more),
     }
 
@@ -122,7 +141,6 @@ def _inline(strings: Strings, scripts: list[str], name: str) -> Markup:
     scripts.append(render(name, {}, strings.say))
     return Markup(scripts[-1])
 
-        "data_path": routes.data,
 
 def _locate(draft: Draft, path: str) -> Callable[[str], str]:
     """Give the function that turns a path of the site into a link on this page.

@@ -20,12 +20,19 @@ from generator.views.lists import plans_views
 from generator.views.not_found import not_found_view
 from generator.views.paging import PageLink, page_path
 from generator.views.site import SiteView
+from generator.views.structured import site_nodes
 
 
 def home_jobs(site: SiteView, _key: str) -> Iterator[Job]:
     """Give the jobs of the home page."""
     for context in site.contexts:
-        head = PageHead(path="", title="", description=_about(context), section="home")
+        head = PageHead(
+            path="",
+            title="",
+            description=_about(context),
+            section="home",
+            data=site_nodes(context),
+        )
         yield page_job(context, "home.html", home_view(context), head)
 
 

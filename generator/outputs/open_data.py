@@ -10,6 +10,7 @@ from generator.views.open_data.files import PACKAGE, DataFile, data_files, plan_
 from generator.views.open_data.package import data_package
 from generator.views.open_data.page import data_view
 from generator.views.site import SiteView
+from generator.views.structured import dataset_nodes
 
 
 def plan_jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
@@ -27,7 +28,11 @@ def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     yield Job(data_file(PACKAGE), fingerprint(package), partial(bytes, package))
     for context in site.contexts:
         head = PageHead(
-            path=DATA, title=context.say("data.title"), description=context.say("data.intro"), section="data"
+            path=DATA,
+            title=context.say("data.title"),
+            description=context.say("data.intro"),
+            section="data",
+            data=dataset_nodes(context, files),
         )
         yield page_job(context, "data.html", data_view(context, files, package), head)
 

@@ -15,6 +15,7 @@ from generator.views.print_piece import poster_piece
 from generator.views.share_card import plan_card_link
 from generator.views.share_links import share_links
 from generator.views.site import SiteView
+from generator.views.structured import event_nodes
 
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
 
@@ -46,6 +47,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
             section="plans",
             robots="noindex" if view.card.unpublished else None,
             card=plan_card_link(context, context.index.plans[plan_id]),
+            data=tuple(event_nodes(context, context.index.plans[plan_id])),
         )
         share = None if view.card.unpublished else share_links(context, view.card.href, view.card.title.text)
         more = {"parts": parts_of(view), "poster": _poster(context, plan_id), "share": share}
