@@ -23,7 +23,7 @@ DATA = "du-lieu/"
 SITE_MAP = "sitemap.xml"
 CARD = "the-chia-se.png"
 CALENDAR = "lich.ics"
-FEED = "tin.xml"
+FEED = "tin.atom"
 
 # Anchors of the fixed parts of a page start with this, so that they never meet an id of the data.
 PART = "muc-"

@@ -6,6 +6,7 @@ from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import Routes
 from generator.views.agency_page import AgencyView, agency_view
+from generator.views.following import follow_body
 from generator.views.site import SiteView
 from generator.views.structured import body_nodes
 
@@ -21,6 +22,7 @@ def jobs(site: SiteView, agency_id: str) -> Iterator[Job]:
             description=context.say("agency.description", name=view.name.text, place=place),
             section="agencies",
             data=body_nodes(context, context.index.agencies[agency_id]),
+            follow=follow_body(context, context.index.agencies[agency_id]),
         )
         yield page_job(context, "agency.html", view, head)
 

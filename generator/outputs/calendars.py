@@ -6,8 +6,8 @@ from functools import partial
 from generator.calendar_file import calendar_text
 from generator.feed_file import feed_text
 from generator.outputs.job import Job, fingerprint
-from generator.views.calendar_files import CalendarFile, body_calendar, plan_calendar, site_calendar
-from generator.views.feed_files import FeedFile, body_feed, plan_feed, site_feed
+from generator.views.calendar_files import CalendarFile, body_calendar, gone_calendars, plan_calendar, site_calendar
+from generator.views.feed_files import FeedFile, body_feed, gone_feeds, plan_feed, site_feed
 from generator.views.site import SiteView
 
 
@@ -39,6 +39,15 @@ def site_feed_jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     """Give the jobs of the feed of everything."""
     for context in site.contexts:
         yield from _feed((context.routes.site_feed,), site_feed(context))
+
+
+def gone_jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
+    """Give the jobs of what was followed and was removed."""
+    for context in site.contexts:
+        for calendar in gone_calendars(site, context):
+            yield from _calendar((calendar.path,), calendar)
+        for feed in gone_feeds(site, context):
+            yield from _feed((feed.path,), feed)
 
 
 def _calendar(paths: Iterable[str], file: CalendarFile) -> Iterator[Job]:

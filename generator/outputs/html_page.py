@@ -17,6 +17,7 @@ from generator.outputs.job import Job, fingerprint
 from generator.page import CardLink, FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
 from generator.views.context import Context
+from generator.views.following import Following
 from generator.views.structured import Node, breadcrumbs, graph
 from generator.wording import Strings, load_strings
 
@@ -31,6 +32,7 @@ class PageHead:
     section: str | None = None
     robots: str | None = None
     card: CardLink | None = None
+    follow: Following | None = None
     data: tuple[Node, ...] = ()
     """What the page is about, as structured data."""
 
@@ -83,7 +85,7 @@ def render_page(draft: Draft) -> FinishedPage:
         robots=head.robots,
         section=head.section,
         card=head.card,
-        head=_data_block(head, trail),
+        head=f"{_alternates(draft, path)}{_data_block(head, trail)}",
         body=body,
         scripts=tuple(scripts),
     )
@@ -101,12 +103,25 @@ def _data_block(head: PageHead, trail: list[Node]) -> str:
     return f'\n<script type="application/ld+json">{text}</script>' if text else ""
 
 
+def _alternates(draft: Draft, path: str) -> str:
+    """Name the calendar and the feed of the page in its head, where browsers and feed readers look for them."""
+    follow = draft.head.follow
+    if follow is None:
+        return ""
+    found = [("application/atom+xml", follow.feed.path, follow.feed.name)]
+    if follow.calendar is not None:
+        found.append(("text/calendar", follow.calendar.path, follow.calendar.name))
+    line = Markup('<link rel="alternate" type="{}" href="{}" title="{}">')
+    return "\n".join(line.format(kind, relative(path, file), name) for kind, file, name in found)
+
+
 def _values(draft: Draft, path: str, scripts: list[str]) -> dict[str, Any]:
     """Give all that a template sees. Inline scripts that it asks for are put into `scripts`."""
     routes, strings = Routes(draft.language), load_strings(draft.language)
     day_words = partial(_day_words, strings)
     return {
         "view": draft.view,
+        "follow": draft.head.follow,
         "inline": partial(_inline, strings, scripts),
         "language": draft.language,
         "url": _locate(draft, path),

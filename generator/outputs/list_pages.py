@@ -5,6 +5,7 @@ edit costs only the parts that show it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
@@ -15,6 +16,7 @@ from generator.views.answered import all_codes
 from generator.views.calendar import calendar_view, section_views, sections_with_pages
 from generator.views.context import Context
 from generator.views.feedback import STATES, feedback_list_views, feedback_page_view, list_base
+from generator.views.following import follow_site
 from generator.views.home import home_view
 from generator.views.lists import plans_views
 from generator.views.not_found import not_found_view
@@ -31,6 +33,7 @@ def home_jobs(site: SiteView, _key: str) -> Iterator[Job]:
             title="",
             description=_about(context),
             section="home",
+            follow=follow_site(context),
             data=site_nodes(context),
         )
         yield page_job(context, "home.html", home_view(context), head)
@@ -69,7 +72,8 @@ def timeline_jobs(site: SiteView, section: str) -> Iterator[Job]:
     for context in site.contexts:
         if not section:
             view = calendar_view(context, TIMELINE)
-            yield page_job(context, "timeline.html", view, _head(context, TIMELINE, "timeline"))
+            head = replace(_head(context, TIMELINE, "timeline"), follow=follow_site(context))
+            yield page_job(context, "timeline.html", view, head)
             continue
         for one in section_views(context, TIMELINE, section):
             head = _head(context, one.path, "timeline", title=f"{context.say('timeline.title')}: {one.title}")

@@ -9,6 +9,7 @@ from generator.outputs.job import Job
 from generator.print_kit import POSTER, PrintPiece, print_formats
 from generator.routes import Routes, plan_data
 from generator.views.context import Context
+from generator.views.following import follow_plan
 from generator.views.paper import size_in_words
 from generator.views.plan import PlanView, plan_view
 from generator.views.print_piece import poster_piece
@@ -48,6 +49,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
             robots="noindex" if view.card.unpublished else None,
             card=plan_card_link(context, context.index.plans[plan_id]),
             data=tuple(event_nodes(context, context.index.plans[plan_id])),
+            follow=follow_plan(context, context.index.plans[plan_id]),
         )
         share = None if view.card.unpublished else share_links(context, view.card.href, view.card.title.text)
         more = {"parts": parts_of(view), "poster": _poster(context, plan_id), "share": share}

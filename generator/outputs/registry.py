@@ -56,6 +56,7 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "cards": (_once, share_cards.site_jobs),
     "calendar": (_once, calendars.site_calendar_jobs),
     "feed": (_once, calendars.site_feed_jobs),
+    "follow-removed": (_once, calendars.gone_jobs),
 }
 """By name: into which parts this kind falls, and the jobs of one of them."""
 

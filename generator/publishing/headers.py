@@ -22,6 +22,10 @@ _ALWAYS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+_APACHE_TYPES = """  AddType text/calendar .ics
+  AddType application/atom+xml .atom
+  AddCharset utf-8 .ics .atom
+"""
 _FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -61,4 +65,5 @@ def _apache(base: str, headers: Iterable[tuple[str, str]]) -> str:
     """`always` is for error pages too; the hash in the name of an asset changes with its content."""
     lines = "".join(f'  Header always set {name} "{words}"\n' for name, words in headers)
     forever = f'  Header set Cache-Control "{_FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{base}{ASSETS}#"\n'
-    return f"ErrorDocument 404 {base}{NOT_FOUND}\n<IfModule mod_headers.c>\n{lines}{forever}</IfModule>\n"
+    answered = f"<IfModule mod_headers.c>\n{lines}{forever}</IfModule>\n"
+    return f"ErrorDocument 404 {base}{NOT_FOUND}\n{answered}<IfModule mod_mime.c>\n{_APACHE_TYPES}</IfModule>\n"

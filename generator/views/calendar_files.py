@@ -1,7 +1,7 @@
 """The calendars that people follow: of a plan, of a body, and of everything, put together from the rows of plans."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import islice
 
@@ -9,10 +9,13 @@ from generator.calendar_file import CalendarHead
 from generator.domain.agency import Agency
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.routes import CALENDAR
 from generator.views.bodies import agency_name
 from generator.views.calendar_rows import AGAIN, ONCE, CalendarRow, calendar_rows
 from generator.views.card import place_title
 from generator.views.context import Context
+from generator.views.former import removed_pages
+from generator.views.site import SiteView
 
 _BEFORE = timedelta(days=90)
 # Programs read a calendar anew every day: so many events are about a megabyte, more than most of them take.
@@ -23,25 +26,23 @@ _MOST = 1200
 class CalendarFile:
     """A calendar: its head and its finished events."""
 
+    path: str
     head: CalendarHead
     events: tuple[str, ...]
 
 
 def plan_calendar(context: Context, plan: Plan) -> CalendarFile:
     """Give the calendar of a plan, with all that has a day."""
-    routes = context.routes
-    head = _head(
-        context, "plan", context.text(plan.short_title).text, routes.plan_calendar(plan.id), routes.plan(plan.id)
-    )
-    return _file(head, calendar_rows(context, plan))
+    routes, name = context.routes, context.text(plan.short_title).text
+    path = routes.plan_calendar(plan.id)
+    return _file(path, _head(context, "plan", name, path, routes.plan(plan.id)), calendar_rows(context, plan))
 
 
 def body_calendar(context: Context, agency: Agency) -> CalendarFile:
     """Give the calendar of a body: all that has a day and in which it holds a role, in every plan."""
-    routes = context.routes
-    name = body_title(context, agency).text
-    head = _head(context, "body", name, routes.agency_calendar(agency.id), routes.agency(agency.id))
-    return _file(head, body_rows(context, agency.id))
+    routes, name = context.routes, body_title(context, agency).text
+    path = routes.agency_calendar(agency.id)
+    return _file(path, _head(context, "body", name, path, routes.agency(agency.id)), body_rows(context, agency.id))
 
 
 def body_rows(context: Context, agency_id: str) -> Iterator[CalendarRow]:
@@ -55,9 +56,10 @@ def site_calendar(context: Context) -> CalendarFile:
     """Give the calendar of everything: what comes again as long as it does, and single days from 90 days before the
     day of reference on; where they are very many, those that come first."""
     name, routes = context.text(context.config.name).text, context.routes
-    head = _head(context, "site", name, routes.site_calendar, routes.timeline)
+    path = routes.site_calendar
+    head = _head(context, "site", name, path, routes.timeline)
     again = (row for row in context.shown.gathered(AGAIN) if row.last >= context.as_of)
-    return _file(head, (*islice(again, _MOST // 4), *islice(_near(context), _MOST)))
+    return _file(path, head, (*islice(again, _MOST // 4), *islice(_near(context), _MOST)))
 
 
 def _near(context: Context) -> Iterator[CalendarRow]:
@@ -77,6 +79,13 @@ def _near(context: Context) -> Iterator[CalendarRow]:
         found = (row for plan_id in new for row in context.shown.rows(plan_id, ONCE) if row.last >= first)
         waiting = sorted((*waiting, *found), key=lambda row: row.last)
     yield from waiting
+
+
+def gone_calendars(site: SiteView, context: Context) -> Iterator[CalendarFile]:
+    """Give a calendar without any event for each plan and body that was removed: who follows it is told."""
+    for page, name, text in removed_pages(site, context):
+        path = f"{page}{CALENDAR}"
+        yield CalendarFile(path, replace(_head(context, "plan", name, path, page), about=text), ())
 
 
 def body_title(context: Context, agency: Agency) -> Localised:
@@ -100,7 +109,7 @@ def _head(context: Context, kind: str, name: str, source: str, page: str) -> Cal
     )
 
 
-def _file(head: CalendarHead, rows: Iterable[CalendarRow]) -> CalendarFile:
+def _file(path: str, head: CalendarHead, rows: Iterable[CalendarRow]) -> CalendarFile:
     """Put a calendar in the order of its days."""
     ordered = sorted(rows, key=lambda row: (row.first, row.last))
-    return CalendarFile(head, tuple(row.text for row in ordered))
+    return CalendarFile(path, head, tuple(row.text for row in ordered))

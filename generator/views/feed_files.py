@@ -1,7 +1,7 @@
 """The feeds that people follow: of a plan, of a body, and of everything; each has the newest fifty entries."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -9,10 +9,13 @@ from generator.domain.agency import Agency
 from generator.domain.plan import Plan
 from generator.domain.revised import NO_DAY
 from generator.feed_file import FeedHead
+from generator.routes import FEED as FEED_FILE
 from generator.views.bodies import agency_name, body_link
 from generator.views.calendar_files import body_title
 from generator.views.context import Context
 from generator.views.feed_rows import FEED, MONTHS, FeedRow, feed_rows, site_key
+from generator.views.former import removed_pages
+from generator.views.site import SiteView
 
 _MOST = 50
 
@@ -21,6 +24,7 @@ _MOST = 50
 class FeedFile:
     """A feed: its head, its finished entries, and the day of the newest."""
 
+    path: str
     head: FeedHead
     entries: tuple[str, ...]
     updated: date
@@ -32,7 +36,7 @@ def plan_feed(context: Context, plan: Plan) -> FeedFile:
     issuer = body_link(context, plan.document.acting_body or plan.document.issuer).text.text
     name = context.text(plan.short_title).text
     head = _head(context, ("plan", name, issuer), key, routes.plan_feed(plan.id), routes.plan(plan.id))
-    return _file(head, feed_rows(context, plan))
+    return _file(routes.plan_feed(plan.id), head, feed_rows(context, plan))
 
 
 def body_feed(context: Context, agency: Agency) -> FeedFile:
@@ -43,7 +47,7 @@ def body_feed(context: Context, agency: Agency) -> FeedFile:
     head = _head(context, names, routes.agency_feed(first), routes.agency_feed(agency.id), routes.agency(agency.id))
     holders = context.shown.holders(f"body/{agency.id}")
     every = (row for plan_id, _ in holders for row in context.shown.rows(plan_id, FEED))
-    return _file(head, (row for row in every if agency.id in row.bodies))
+    return _file(routes.agency_feed(agency.id), head, (row for row in every if agency.id in row.bodies))
 
 
 def site_feed(context: Context) -> FeedFile:
@@ -52,7 +56,14 @@ def site_feed(context: Context) -> FeedFile:
     name = context.text(config.name).text
     author = context.text(config.managing_body).text if config.managing_body is not None else name
     head = _head(context, ("site", name, author), routes.site_feed, routes.site_feed, routes.home)
-    return _file(head, islice(_latest(context), _MOST))
+    return _file(routes.site_feed, head, islice(_latest(context), _MOST))
+
+
+def gone_feeds(site: SiteView, context: Context) -> Iterator[FeedFile]:
+    """Give a feed without any entry for each plan and body that was removed; it says so."""
+    for page, name, text in removed_pages(site, context):
+        path = f"{page}{FEED_FILE}"
+        yield _file(path, replace(_head(context, ("plan", name, name), path, path, page), subtitle=text), ())
 
 
 def _latest(context: Context) -> Iterator[FeedRow]:
@@ -82,6 +93,6 @@ def _head(context: Context, names: tuple[str, str, str], key: str, source: str, 
     )
 
 
-def _file(head: FeedHead, rows: Iterable[FeedRow]) -> FeedFile:
+def _file(path: str, head: FeedHead, rows: Iterable[FeedRow]) -> FeedFile:
     newest = _newest_first(rows)[:_MOST]
-    return FeedFile(head, tuple(row.text for row in newest), newest[0].day if newest else NO_DAY)
+    return FeedFile(path, head, tuple(row.text for row in newest), newest[0].day if newest else NO_DAY)

@@ -57,7 +57,7 @@ def feed_rows(context: Context, plan: Plan) -> tuple[FeedRow, ...]:
         FeedRow(one.day, bodies_in(roles.get(one.item, ())) if one.item else every, _told(context, plan, view))
         for one, view in pairs
     ]
-    day = published_on(plan)
+    day = context.index.since.get(plan.id) or published_on(plan)
     if day is not None:
         told.append(FeedRow(day, every, _published(context, plan, day)))
     return tuple(row for row in told if row.day <= context.as_of)

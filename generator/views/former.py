@@ -49,6 +49,20 @@ def gone_pages(site: SiteView, context: Context) -> Iterator[Gone]:
             yield _gone(context, agency, "agency", f"{AGENCIES}{agency.id}/")
 
 
+def removed_pages(site: SiteView, context: Context) -> Iterator[tuple[str, str, str]]:
+    """Give (path, name, what its page says) of each plan and body that was removed, in the context's language."""
+    for plan in site.published.plans:
+        if plan.removed is not None:
+            yield _removed(context, plan, "plan", context.routes.plan(plan.id))
+    for agency in site.published.agencies:
+        if agency.removed is not None:
+            yield _removed(context, agency, "agency", context.routes.agency(agency.id))
+
+
+def _removed(context: Context, entry: PublishedPlan | PublishedAgency, kind: str, path: str) -> tuple[str, str, str]:
+    return path, context.text(entry.title).text, _gone(context, entry, kind, path).text
+
+
 def _gone_notices(context: Context, entry: PublishedPlan, there: set[str]) -> Iterator[Gone]:
     """Give the pages of notices that the plan had and has no more (it has `there`); they lead to the plan."""
     for notice in entry.notices:

@@ -81,6 +81,8 @@ class Index:
     """By its Vietnamese words in small letters: an event that times hang on."""
     kinds: Mapping[str, NoticeKind]
     """By id: the kinds of notice."""
+    since: Mapping[str, date]
+    """By plan id: the day on which this site published it, where that is on record."""
     codes: Mapping[str, tuple[PlacedCode, ...]]
     """By plan id: the codes that it answers."""
     watch: Watch
@@ -152,6 +154,7 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
         "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest),
         "parts": _Table(plans, opened, lambda key: plans[key].digest),
         **_tables_between_plans(plans),
+        "since": _table_of_days(project.published),
         "codes": _table_of_codes(plans, project.published),
         **_table_of_kinds({kind.id: kind for kind in project.notice_kinds}),
         **_tables_of_bodies(plans, project.registry),
@@ -175,6 +178,12 @@ def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
         "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
         "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
     }
+
+
+def _table_of_days(record: Published) -> _Table:
+    """Give the look-up of the days on which plans were published."""
+    since = {entry.id: entry.since for entry in record.plans if entry.since is not None}
+    return _Table(since, since.__getitem__, since.__getitem__)
 
 
 def _table_of_codes(plans: Mapping[str, PlanFacts], record: Published) -> _Table:

@@ -162,6 +162,7 @@ def parts(data: bytes) -> dict[str, object]:
 
 READ: dict[str, Callable[[bytes], object]] = {
     ".xml": tree_of,
+    ".atom": tree_of,
     # Words in a drawing are drawn as shapes: other words, other shapes.
     ".svg": lambda data: set(tree_of(data)),
     ".json": lambda data: keys_of(json.loads(data)),
