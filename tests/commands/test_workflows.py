@@ -316,6 +316,12 @@ def test_nginx_serves_the_site(tmp_path, base):
             assert body == (site / "404.html").read_bytes()
             assert headers["Cache-Control"] == "no-cache"
 
+        for file, kind in (("lich/tat-ca.ics", "text/calendar; charset=utf-8"), ("tin.atom", "application/atom+xml")):
+            status, headers, body = get(f"{host}{here}{file}")
+            assert (status, headers["Content-Type"], body) == (200, kind, (site / file).read_bytes())
+            assert headers["Content-Security-Policy"]
+            assert headers["Cache-Control"] == "no-cache"
+
         code = next(path.name for path in sorted((site / "Q").iterdir()) if path.is_dir())
         assert get(f"{host}{here}Q/{code}/")[0] == 200
         status, headers, _ = get(f"{host}{here}Q/{code}")

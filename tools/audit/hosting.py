@@ -19,7 +19,7 @@ from pathlib import Path
 
 # An address of this machine, which ends with a slash, and the folder that is shown there.
 Shown = tuple[str, Path]
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".ics", ".csv", ".txt", ".webmanifest", ".wasm"}
+COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".ics", ".atom", ".csv", ".txt", ".webmanifest", ".wasm"}
 SMALLEST_COMPRESSED = 512  # bytes
 _MAIN = """daemon off; master_process off; pid {folder}/nginx.pid; error_log stderr;
 events {{}}
