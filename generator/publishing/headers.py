@@ -11,7 +11,7 @@ from generator.domain.colour import Accent, readable_on
 from generator.drawing.html import render
 from generator.drawing.policy import page_policy, single_policy, widest
 from generator.publishing.engine.assets import early_script
-from generator.routes import ASSETS, NOT_FOUND
+from generator.routes import ASSETS, DATA, NOT_FOUND
 
 File = tuple[str, bytes]
 
@@ -22,9 +22,12 @@ _ALWAYS = (
     ("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
+# Open data may be read by the pages of other sites (Fetch Standard, 3.2); nothing else of the site is theirs to read.
+_SHARED = ("Access-Control-Allow-Origin", "*")
 _APACHE_TYPES = """  AddType text/calendar .ics
   AddType application/atom+xml .atom
-  AddCharset utf-8 .ics .atom
+  AddType text/csv .csv
+  AddCharset utf-8 .ics .atom .csv
 """
 _FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -58,12 +61,14 @@ def _colours(shades: Accent) -> tuple[str, str, str, str]:
 
 def _netlify(base: str, headers: Iterable[tuple[str, str]]) -> str:
     lines = "".join(f"  {name}: {words}\n" for name, words in headers)
-    return f"{base}*\n{lines}{base}{ASSETS}*\n  Cache-Control: {_FOR_EVER}\n"
+    data = f"{base}{DATA}*\n  {_SHARED[0]}: {_SHARED[1]}\n"
+    return f"{base}*\n{lines}{base}{ASSETS}*\n  Cache-Control: {_FOR_EVER}\n{data}"
 
 
 def _apache(base: str, headers: Iterable[tuple[str, str]]) -> str:
     """`always` is for error pages too; the hash in the name of an asset changes with its content."""
     lines = "".join(f'  Header always set {name} "{words}"\n' for name, words in headers)
     forever = f'  Header set Cache-Control "{_FOR_EVER}" "expr=%{{REQUEST_URI}} =~ m#^{base}{ASSETS}#"\n'
-    answered = f"<IfModule mod_headers.c>\n{lines}{forever}</IfModule>\n"
+    data = f'  Header set {_SHARED[0]} "{_SHARED[1]}" "expr=%{{REQUEST_URI}} =~ m#^{base}{DATA}#"\n'
+    answered = f"<IfModule mod_headers.c>\n{lines}{forever}{data}</IfModule>\n"
     return f"ErrorDocument 404 {base}{NOT_FOUND}\n{answered}<IfModule mod_mime.c>\n{_APACHE_TYPES}</IfModule>\n"

@@ -322,6 +322,13 @@ def test_nginx_serves_the_site(tmp_path, base):
             assert headers["Content-Security-Policy"]
             assert headers["Cache-Control"] == "no-cache"
 
+        for file, kind in (("ke-hoach.csv", "text/csv"), ("ke-hoach.json", "application/json")):
+            status, headers, body = get(f"{host}{here}du-lieu/{file}")
+            assert (status, headers["Content-Type"]) == (200, f"{kind}; charset=utf-8")
+            assert body == (site / "du-lieu" / file).read_bytes()
+            assert headers["Access-Control-Allow-Origin"] == "*"
+        assert "Access-Control-Allow-Origin" not in get(f"{host}{here}ke-hoach/")[1]
+
         code = next(path.name for path in sorted((site / "Q").iterdir()) if path.is_dir())
         assert get(f"{host}{here}Q/{code}/")[0] == 200
         status, headers, _ = get(f"{host}{here}Q/{code}")
