@@ -108,11 +108,11 @@ def _field(contexts: Sequence[Context], column: Column, name: str) -> dict[str, 
     return {
         "name": name,
         **_TYPES[column.type],
-        **_words(contexts, "description", lambda one: column_words(one, column, name)),
+        **_words(contexts, "description", lambda one: _column_words(one, column, name)),
     }
 
 
-def column_words(context: Context, column: Column, name: str) -> str:
+def _column_words(context: Context, column: Column, name: str) -> str:
     """Say what stands in a column, and in which language where it has one for each."""
     said = context.say(f"data.columns.{column.name}")
     return said if name == column.name else f"{said} ({name.removeprefix(f'{column.name}_')})"

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from generator.routes import DATA, data_file, plan_data
 from generator.views.context import Context
 from generator.views.open_data.files import PACKAGE, DataFile, iter_tables, licence_of
-from generator.views.open_data.package import column_words
-from generator.views.open_data.tables import Table
+from generator.views.open_data.tables import Column, Table
 from generator.views.paper import size_in_words
 
 
@@ -22,9 +21,9 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
-    """A column as the page explains it."""
+    """A column as the page explains it, or one in each language."""
 
-    name: str
+    names: tuple[str, ...]
     type: str
     meaning: str
 
@@ -62,7 +61,7 @@ def data_view(context: Context, files: tuple[DataFile, ...], package: bytes) -> 
         publisher=context.text(publisher).text if publisher is not None else None,
         everything=_download(context, everything.path, "data.everything", everything.size),
         package=_download(context, data_file(PACKAGE), "data.package", len(package)),
-        plan_address=context.config.address + plan_data("…"),
+        plan_address=context.config.address + plan_data(context.say("data.plan_id")),
         tables=tuple(_table(context, file, table) for file, table in iter_tables(files)),
     )
 
@@ -74,11 +73,13 @@ def _download(context: Context, path: str, key: str, size: int) -> Download:
 
 def _table(context: Context, file: DataFile, table: Table) -> TableLine:
     words, languages = f"data.tables.{table.name}", context.config.languages
-    columns = tuple(
-        ColumnLine(name, context.say(f"data.types.{column.type}"), column_words(context, column, name))
-        for column in table.columns
-        for name in column.names(languages)
-    )
+    columns = tuple(_column(context, column, languages) for column in table.columns)
     download = _download(context, file.path, words, file.size)
     rows = context.strings.counted("data.rows", file.count)
     return TableLine(file.path.removeprefix(DATA).removesuffix(".csv"), download, rows, columns)
+
+
+def _column(context: Context, column: Column, languages: tuple[str, ...]) -> ColumnLine:
+    names, meaning = column.names(languages), context.say(f"data.columns.{column.name}")
+    several = context.say("data.each_language", meaning=meaning) if len(names) > 1 else meaning
+    return ColumnLine(names, context.say(f"data.types.{column.type}"), several)
