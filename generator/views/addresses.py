@@ -36,10 +36,10 @@ def address_sections(context: Context, plan: Plan) -> Iterator[tuple[str, Rows]]
 
 
 def last_change(context: Context, plan: Plan) -> str:
-    """Give the last day on which staff published something about the plan, "" where they have not.
+    """Give the last day on which staff published something about the plan, or the plan itself, "" where none is known.
 
     The day of issue is no change of the page: a document of 2022 may have been put on the web in 2026.
     """
-    days = [one.day for one in news(plan)]
-    days += [plan.publish_from] if plan.publish_from is not None else []
+    published = (plan.publish_from, context.index.since.get(plan.id))
+    days = [*(one.day for one in news(plan)), *(day for day in published if day is not None)]
     return max((day.isoformat() for day in days if day <= context.as_of), default="")

@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.domain.progress import news
 from generator.domain.project import Project
+from generator.domain.published import Published, PublishedPlan
 from generator.outputs import agency_pages, former_pages, list_pages, robots
 from generator.outputs.robots import site_map_files
 from generator.reading.project import read_project
@@ -84,6 +85,14 @@ def test_a_page_is_dated_by_the_newest_thing_that_staff_published_about_it():
         dated += newest is not None
     assert dated
     assert {day for path, day in days.items() if not path.startswith("ke-hoach/")} == {""}
+
+
+def test_a_plan_of_which_nothing_is_new_is_dated_by_the_day_on_record():
+    plan = small().plans[0]
+    record = Published(plans=(PublishedPlan(id=plan.id, title=plan.short_title, since=date(2024, 2, 3)),))
+    for day, told in ((DAY, "2024-02-03"), (date(2024, 2, 2), "")):
+        site = opened(replace(small(), published=record), day)
+        assert {entry.path: entry.changed for entry in map_entries(site)}[f"ke-hoach/{plan.id}/"] == told
 
 
 def test_news_of_a_later_day_is_not_told_before():
