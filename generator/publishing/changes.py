@@ -15,7 +15,7 @@ from generator.domain.leaves import name_of
 from generator.domain.project import Project
 from generator.outputs.job import Job
 from generator.outputs.registry import all_jobs
-from generator.routes import CODES, NOT_FOUND, Routes
+from generator.routes import CODES, DATA, NOT_FOUND, Routes
 from generator.views.site import SiteView, site_view
 
 
@@ -74,7 +74,7 @@ def changes(before: Project | None, now: Project, as_of: date) -> Changes:
     new = site_view(now, as_of)
     was, made = (_jobs(old) if old else {}), _jobs(new)
     prefixes = [Routes(context.language).home for context in new.contexts[1:]]
-    found = tuple(_changed(was, made))
+    found = tuple(one for one in _changed(was, made) if not _follows(one.path, prefixes))
     return Changes(
         pages=_without_twins([_shown(one) for one in found if _is_page(one.path)], prefixes),
         files=tuple(one for one in found if not one.path.endswith(".html") and "/" in one.path),
@@ -98,6 +98,11 @@ def _site_name(site: SiteView, job: Job) -> str:
 def _is_page(path: str) -> bool:
     """Say whether people come upon the page; what a code opens is told with the codes."""
     return path.endswith(".html") and not path.startswith(CODES) and not path.endswith(NOT_FOUND)
+
+
+def _follows(path: str, prefixes: Iterable[str]) -> bool:
+    """Say whether a path is one of the open data: they change with every word of any plan, which is told already."""
+    return any(path.startswith(f"{prefix}{DATA}") for prefix in ("", *prefixes))
 
 
 def _changed(old: Mapping[str, _Made], new: Mapping[str, _Made]) -> Iterable[Change]:
