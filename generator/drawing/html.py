@@ -7,6 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from generator.drawing.compiled import FOLDER, compiled_beside
 from generator.drawing.policy import single_policy
 
 _FOLDER = Path(__file__).parent.parent / "templates"
@@ -22,6 +23,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled_beside(_FOLDER),
     )
     made.globals["single_policy"] = single_policy
     return made
@@ -43,4 +45,4 @@ def template_digest() -> str:
 
 def template_files() -> tuple[Path, ...]:
     """Give all template files, for fingerprints and for watching."""
-    return tuple(sorted(path for path in _FOLDER.rglob("*") if path.is_file()))
+    return tuple(sorted(path for path in _FOLDER.rglob("*") if path.is_file() and FOLDER not in path.parts))

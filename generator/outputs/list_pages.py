@@ -10,7 +10,7 @@ from dataclasses import replace
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, RESULTS, TIMELINE
-from generator.views.accountability import accountability_view, tally_page_views
+from generator.views.accountability import accountability_view, tally_page_view, tally_pages
 from generator.views.agency_index import AgencyIndex, agency_index, place_page, place_path, places_with_pages
 from generator.views.answered import all_codes
 from generator.views.calendar import calendar_view, section_views, sections_with_pages
@@ -18,7 +18,7 @@ from generator.views.context import Context
 from generator.views.feedback import STATES, feedback_list_views, feedback_page_view, list_base
 from generator.views.following import follow_site
 from generator.views.home import home_view
-from generator.views.lists import plans_views
+from generator.views.lists import plan_pages, plans_view
 from generator.views.not_found import not_found_view
 from generator.views.paging import PageLink, page_path
 from generator.views.site import SiteView
@@ -39,12 +39,17 @@ def home_jobs(site: SiteView, _key: str) -> Iterator[Job]:
         yield page_job(context, "home.html", home_view(context), head)
 
 
-def plans_jobs(site: SiteView, _key: str) -> Iterator[Job]:
-    """Give the jobs of the list of all plans."""
+def plans_keys(site: SiteView) -> Iterator[str]:
+    """Give the pages of the list of all plans, by their number from the newest."""
+    yield from map(str, range(len(plan_pages(site.default))))
+
+
+def plans_jobs(site: SiteView, page: str) -> Iterator[Job]:
+    """Give the jobs of one page of the list of all plans."""
     for context in site.contexts:
-        for page, view in enumerate(plans_views(context, PLANS)):
-            path = page_path(PLANS, page, len(view.pages) or 1)
-            yield page_job(context, "plans.html", view, _head(context, path, "plans", view.pages))
+        view = plans_view(context, PLANS, int(page))
+        path = page_path(PLANS, int(page), len(view.pages) or 1)
+        yield page_job(context, "plans.html", view, _head(context, path, "plans", view.pages))
 
 
 def bodies_keys(site: SiteView) -> Iterator[str]:
@@ -98,21 +103,21 @@ def feedback_jobs(site: SiteView, state: str) -> Iterator[Job]:
             yield page_job(context, "feedback_list.html", view, _head(context, path, "feedback", view.pages))
 
 
-def results_keys(_site: SiteView) -> Iterator[str]:
-    """Give the first page of results, and all further pages of its tables."""
-    yield from ("", "tables")
+def results_keys(site: SiteView) -> Iterator[str]:
+    """Give the first page of results, and the further pages of its tables."""
+    yield ""
+    yield from tally_pages(site.default)
 
 
-def results_jobs(site: SiteView, key: str) -> Iterator[Job]:
-    """Give the jobs of the first page of results, or of the further pages of its tables."""
+def results_jobs(site: SiteView, page: str) -> Iterator[Job]:
+    """Give the jobs of the first page of results, or of a further page of one of its tables."""
     for context in site.contexts:
-        if not key:
+        if not page:
             view = accountability_view(context, RESULTS)
             yield page_job(context, "results.html", view, _head(context, RESULTS, "results"))
             continue
-        for base, page, table in tally_page_views(context, RESULTS):
-            path = page_path(base, page, len(table.pages))
-            yield page_job(context, "results_table.html", table, _head(context, path, "results", title=table.title))
+        table = tally_page_view(context, RESULTS, page)
+        yield page_job(context, "results_table.html", table, _head(context, table.path, "results", title=table.title))
 
 
 def not_found_jobs(site: SiteView, _key: str) -> Iterator[Job]:

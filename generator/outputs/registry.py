@@ -42,7 +42,7 @@ def _once(_site: SiteView) -> Iterable[str]:
 
 OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "home": (_once, list_pages.home_jobs),
-    "plans": (_once, list_pages.plans_jobs),
+    "plans": (list_pages.plans_keys, list_pages.plans_jobs),
     "bodies": (list_pages.bodies_keys, list_pages.bodies_jobs),
     "timeline": (list_pages.timeline_keys, list_pages.timeline_jobs),
     "feedback": (list_pages.feedback_keys, list_pages.feedback_jobs),

@@ -53,7 +53,8 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
     now = Memory(past.common, looked_up(workshop.site.default.index, parts), shared(parts), searched)
     store.keep(_MEMORY, key, now)
     site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
-    grown = _trimmed(store, shelf, (key, *(name for name, _ in kept.values())), site, last)
+    used = (key, *shelf.keys(), *(name for name, _ in kept.values()))
+    grown = _trimmed(store, digest_of(str(request.output)), used, site, last)
     return Finished(inputs, site, Outcome(_report(read.project, workshop, objects, failure), read.problems), grown)
 
 
@@ -139,12 +140,14 @@ def _published(
     """Lay out the site, with its search where that is possible; else give the reason: the site matters more."""
     key = digest_of(*(part for path, name in objects.items() if path.endswith(".html") for part in (path, name)))
     files = [(path, Path(store.object_path(name))) for path, name in objects.items()]
+    spare = store.spare_path(digest_of(str(request.output)))
     if not can_search():
-        publish(request.output, files)
+        publish(request.output, files, spare=spare)
         return (key, ()), ""
     old = memory.searched if memory is not None else ("", ())
     if old[0] == key and old[1] and all(store.has_object(name) for _, name in old[1]):
-        publish(request.output, (*files, *((path, Path(store.object_path(name))) for path, name in old[1])))
+        found_before = ((path, Path(store.object_path(name))) for path, name in old[1])
+        publish(request.output, (*files, *found_before), spare=spare)
         return old, None
     found: list[tuple[str, str]] = []
     failures: list[str] = []
@@ -156,7 +159,7 @@ def _published(
             failures.append(str(error))
         return [(path, Path(store.object_path(name))) for path, name in found]
 
-    publish(request.output, files, index)
+    publish(request.output, files, index, spare)
     return (key, tuple(found)), (failures[0] if failures else None)
 
 
@@ -170,8 +173,8 @@ def _report(project: Project, workshop: Workshop, objects: Mapping[str, str], fa
 
 def _trimmed(
     store: Store,
-    shelf: Shelf,
-    names: Iterable[str],
+    spare: str,
+    used: Iterable[str],
     site: Mapping[str, tuple[str, tuple[int, int]]],
     last: Finished | None,
 ) -> int:
@@ -180,5 +183,6 @@ def _trimmed(
     grown = (last.grown if last is not None else 0) + len({name for name, _ in site.values()} - before)
     if grown < _LOOK_AFTER:
         return grown
-    store.trim({*names, *shelf.keys(), *(name for name, _ in site.values())}, _MOST_IDLE_BYTES)
+    store.drop_spares(spare)
+    store.trim({*used, *(name for name, _ in site.values())}, _MOST_IDLE_BYTES)
     return 0

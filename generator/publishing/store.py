@@ -9,6 +9,7 @@ file; what does not match its digest is as good as absent.
 import contextlib
 import os
 import pickle
+import shutil
 import tempfile
 from collections.abc import Collection, Iterator
 from enum import Enum
@@ -17,7 +18,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-_OBJECTS, _NOTES = "objects", "notes"
+_OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
 _DIGEST = 16
 # Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
 _ALLOWED = ("generator.", "datetime", "decimal", "pathlib", "collections", "array", "builtins")
@@ -81,6 +82,10 @@ class Store:
         head, data = kept[:_DIGEST], kept[_DIGEST:]
         return loaded(data) if blake2b(data, digest_size=_DIGEST).digest() == head else None
 
+    def spare_path(self, key: str) -> Path:
+        """Give where the folder that a site had before lies by, whether it is there or not."""
+        return Path(self.folder, _SPARE, key)
+
     def has(self, kind: str, key: str) -> bool:
         """Say whether something lies under a key; it may yet prove broken."""
         return Path(self._note_path(kind, key)).exists()
@@ -98,8 +103,14 @@ class Store:
                 with contextlib.suppress(OSError):
                     os.unlink(path)
 
+    def drop_spares(self, used: str) -> None:
+        """Throw away the folders that lie by for other sites than the one under `used`."""
+        for one in Path(self.folder, _SPARE).glob("*"):
+            if one.name != used:
+                shutil.rmtree(one, ignore_errors=True)
+
     def _idle(self, used: frozenset[str]) -> Iterator[tuple[int, int, str]]:
-        for folder, _, names in os.walk(self.folder):
+        for folder, _, names in (found for top in (_OBJECTS, _NOTES) for found in os.walk(f"{self.folder}/{top}")):
             for name in names:
                 path = f"{folder}/{name}"
                 if name not in used:

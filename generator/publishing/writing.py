@@ -9,7 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 File = tuple[str, bytes | Path]
@@ -22,22 +22,93 @@ _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 
 
-def publish(folder: Path, files: Iterable[File], further: Callable[[Path], Iterable[File]] | None = None) -> None:
+def publish(
+    folder: Path,
+    files: Iterable[File],
+    further: Callable[[Path], Iterable[File]] | None = None,
+    spare: Path | None = None,
+) -> None:
     """Make `folder` hold exactly `files`. Raises OSError; then nothing changed.
 
     `further` gives the files that can only be made out of the others: it is called with the folder in which those
     lie aside, already complete, and what it gives is written before the folder takes its place.
+
+    `spare` is where the folder of before stays, to be the start of the next one: then only what differs is laid.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _write_all(aside, files)
+        _taken_up(spare, aside)
+        wanted = dict(files)
+        _settle(aside, wanted)
         if further is not None:
             _write_all(aside, further(aside))
         aside.chmod(0o755)
         _take_place(aside, folder)
+        _put_by(aside, spare)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _taken_up(spare: Path | None, aside: Path) -> None:
+    """Make the spare folder the one to start from; where it is elsewhere or in use by another build, start empty."""
+    if spare is not None:
+        with contextlib.suppress(OSError):
+            spare.rename(aside)
+
+
+def _put_by(aside: Path, spare: Path | None) -> None:
+    """Keep what was there before as the spare folder, where it can be had by a rename."""
+    if spare is not None and not spare.exists():
+        with contextlib.suppress(OSError):
+            spare.parent.mkdir(parents=True, exist_ok=True)
+            aside.rename(spare)
+
+
+def _settle(folder: Path, files: Mapping[str, bytes | Path]) -> None:
+    """Make a folder that may hold something hold exactly `files`. What is a link to the wanted file stays."""
+    found, folders = _entries(str(folder))
+    right = {path for path, identity in found.items() if _is_that(files.get(path), identity)}
+    for path in found.keys() - right:
+        os.unlink(f"{folder}/{path}")
+    needed = {path[:at] for path in files for at, sign in enumerate(path) if sign == "/"}
+    for path in sorted(folders - needed, reverse=True):
+        os.rmdir(f"{folder}/{path}")
+    _write_all(folder, ((path, content) for path, content in files.items() if path not in right))
+
+
+Identity = tuple[int, int]
+"""Device and number of a file: two paths with one identity are one file."""
+
+
+def _entries(folder: str) -> tuple[dict[str, Identity], set[str]]:
+    """Give the files under a folder, by path, and the folders; a link counts as a file."""
+    files: dict[str, Identity] = {}
+    folders: set[str] = set()
+    waiting = [""]
+    while waiting:
+        name = waiting.pop()
+        with os.scandir(f"{folder}/{name}") as entries:
+            for entry in entries:
+                path = name + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    folders.add(path)
+                    waiting.append(f"{path}/")
+                else:
+                    status = entry.stat(follow_symlinks=False)
+                    files[path] = (status.st_dev, status.st_ino)
+    return files, folders
+
+
+def _is_that(content: bytes | Path | None, identity: Identity) -> bool:
+    """Say whether a file is the very one that is wanted."""
+    if not isinstance(content, Path):
+        return False
+    try:
+        status = os.stat(content)
+    except OSError:
+        return False
+    return (status.st_dev, status.st_ino) == identity
 
 
 def write_file(file: Path, content: bytes) -> None:

@@ -94,6 +94,7 @@ class AccountabilityView:
 class TallyPageView:
     """A further page of the table of plans or of bodies. `keys` are the standings that have a column."""
 
+    path: str
     title: str
     head: str
     rows: tuple[TallyRow, ...]
@@ -144,30 +145,41 @@ def accountability_view(context: Context, base: str) -> AccountabilityView:
     )
 
 
-def tally_page_views(context: Context, base: str) -> Iterator[tuple[str, int, TallyPageView]]:
-    """Give the further pages of both tables, each with its base and its place among the pages of its table."""
-    total = added(context, (plan.tally for plan in context.shown.gathered("results")))
-    title, say = context.say("results.title"), context.say
-    for at, ids in enumerate(_plan_pages(context)):
-        rows = plan_rows([one for plan_id in ids for one in context.shown.rows(plan_id, "results")])
-        if at:
-            links = _plan_links(context, base, at)
-            yield base, at, TallyPageView(f"{title}: {links[at].label}", say("results.plan"), rows, total, links)
-    for at, ids in enumerate(_body_pages(context)):
-        if at:
-            links = _body_links(context, base, at)
-            rows = body_rows(tuple(_bodies(context, ids)))
-            yield (
-                f"{base}{BODIES}",
-                at,
-                TallyPageView(f"{title}: {links[at].label}", say("results.body"), rows, total, links),
-            )
+def tally_pages(context: Context) -> Iterator[str]:
+    """Give the further pages of both tables: `plans/1`, `bodies/1` and so on."""
+    yield from (f"plans/{at}" for at in range(1, len(_plan_pages(context))))
+    yield from (f"bodies/{at}" for at in range(1, len(_body_pages(context))))
+
+
+def tally_page_view(context: Context, base: str, page: str) -> TallyPageView:
+    """Give a further page of one of the tables."""
+    table, _, number = page.partition("/")
+    at, of_plans = int(number), table == "plans"
+    rows = _plan_rows(context, _plan_pages(context)[at]) if of_plans else _body_rows(context, _body_pages(context)[at])
+    links = _plan_links(context, base, at) if of_plans else _body_links(context, base, at)
+    own = base if of_plans else f"{base}{BODIES}"
+    return TallyPageView(
+        path=page_path(own, at, len(links)),
+        title=f"{context.say('results.title')}: {links[at].label}",
+        head=context.say("results.plan" if of_plans else "results.body"),
+        rows=rows,
+        columns=added(context, (counts for _, _, counts in rows)),
+        pages=links,
+    )
 
 
 def tally_page_paths(context: Context, base: str) -> tuple[str, ...]:
     """Give the paths of those pages, without making them."""
     tables = ((base, len(_plan_pages(context))), (f"{base}{BODIES}", len(_body_pages(context))))
     return tuple(page_path(own, page, pages) for own, pages in tables for page in range(1, pages))
+
+
+def _plan_rows(context: Context, ids: Sequence[str]) -> tuple[TallyRow, ...]:
+    return plan_rows([one for plan_id in ids for one in context.shown.rows(plan_id, "results")])
+
+
+def _body_rows(context: Context, ids: Sequence[str]) -> tuple[TallyRow, ...]:
+    return body_rows(tuple(_bodies(context, ids)))
 
 
 def _plan_pages(context: Context) -> list[Sequence[str]]:

@@ -1,6 +1,6 @@
 """The list of all plans, with filters where one page holds it, else cut into pages."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.views.card import PlanCard
@@ -27,15 +27,13 @@ def plan_pages(context: Context) -> list[Sequence[str]]:
     return cut([plan_id for plan_id, _ in context.shown.holders("card")], _ON_A_PAGE)
 
 
-def plans_views(context: Context, base: str) -> Iterator[PlansView]:
-    """Give every page of the list, the newest first; `base` is the path of the first."""
+def plans_view(context: Context, base: str, page: int) -> PlansView:
+    """Give one page of the list, 0 the newest; `base` is the path of that."""
     pages = plan_pages(context)
     labels = [_label(context, ids) for ids in pages]
-    count = sum(map(len, pages))
-    for here, ids in enumerate(pages):
-        cards = tuple(card for plan_id in ids for card in context.shown.rows(plan_id, "card"))
-        filters = _filters(context, cards) if len(pages) == 1 else ()
-        yield PlansView(cards, filters, page_links(context, base, labels, here), count)
+    cards = tuple(card for plan_id in pages[page] for card in context.shown.rows(plan_id, "card"))
+    filters = _filters(context, cards) if len(pages) == 1 else ()
+    return PlansView(cards, filters, page_links(context, base, labels, page), sum(map(len, pages)))
 
 
 def _label(context: Context, ids: Sequence[str]) -> str:

@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
 
+from generator.drawing.compiled import compiled_beside
 from generator.drawing.policy import page_policy
 from generator.publishing.engine import prose
 from generator.publishing.engine.assets import THEME, AssetNames, asset_names, early_script
@@ -196,6 +197,7 @@ def _environment() -> jinja2.Environment:
     theme = _ShellTheme()
     env = Theme.get_env(theme)
     env.loader = _Unlisted(theme.dirs)
+    env.bytecode_cache = compiled_beside(THEME)
     env.autoescape = True
     env.trim_blocks = env.lstrip_blocks = True
     return env
