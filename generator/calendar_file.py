@@ -152,15 +152,16 @@ def _written(lines: Iterable[str]) -> str:
 
 def _folded(line: str) -> str:
     """Fold a line after at most 75 octets (section 3.1), never within a letter."""
-    if len(line.encode()) <= _OCTETS:
+    octets = line.encode()
+    if len(octets) <= _OCTETS:
         return line
-    folded: list[str] = []
-    room = _OCTETS
-    for sign in line:
-        size = len(sign.encode())
-        if size > room:
-            folded.append(f"{_EOL} ")
-            room = _OCTETS - 1
-        folded.append(sign)
-        room -= size
-    return "".join(folded)
+    parts: list[bytes] = []
+    at, room = 0, _OCTETS
+    while len(octets) - at > room:
+        end = at + room
+        while octets[end] & 0xC0 == 0x80:  # within a letter (RFC 3629, section 3)
+            end -= 1
+        parts.append(octets[at:end])
+        at, room = end, _OCTETS - 1
+    parts.append(octets[at:])
+    return f"{_EOL} ".encode().join(parts).decode()

@@ -3,24 +3,24 @@
 The calendars of a plan, of a body and of everything are put together from these rows.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from urllib.parse import urlsplit
 
 from generator.calendar_file import CalendarEvent, event_text
 from generator.domain.agenda import Entry, EntryKind
-from generator.domain.calendar_days import CalendarDays, Sense, calendar_days
+from generator.domain.calendar_days import CalendarDays, Sense
+from generator.domain.dated import DatedEntry, of_feedback
 from generator.domain.document import DocumentStatus
 from generator.domain.outcome import OutcomeKind
 from generator.domain.plan import Plan
 from generator.domain.responsibility import Assignment
 from generator.domain.revised import revised_on
 from generator.domain.text import Localised
-from generator.domain.times import Op, Period, TimeExpression
 from generator.views.context import Context
-from generator.views.responsible import FEEDBACK, bodies_in, responsible_lines, roles_by_item
+from generator.views.plan_parts import FEEDBACK
+from generator.views.responsible import bodies_in, responsible_lines
 from generator.views.timeline import in_a_line_or_two
 from generator.views.times import time_words
 
@@ -50,70 +50,23 @@ def calendar_sections(context: Context, plan: Plan) -> Iterator[tuple[str, tuple
 
 def has_days(context: Context, plan: Plan) -> bool:
     """Say whether any time of the plan has a day that a calendar can hold."""
-    days = partial(_days_of, plan, binding(plan, context.index.parts[plan.id].validity))
-    return any(days(entry) for entry in context.index.parts[plan.id].entries)
+    return bool(context.index.parts[plan.id].dated)
 
 
 def calendar_rows(context: Context, plan: Plan) -> tuple[CalendarRow, ...]:
     """Give an event for each day, stretch of days or rule of the plan, in the order of the document."""
-    parts = context.index.parts[plan.id]
-    period, known = binding(plan, parts.validity), _Known(roles_by_item(plan), revised_on(plan))
-    seen: dict[str, int] = {}
-    rows: list[CalendarRow] = []
-    for entry in parts.entries:
-        key = _key(plan, entry)
-        at = seen[key] = seen.get(key, -1) + 1
-        for turn, days in enumerate(_days_of(plan, period, entry)):
-            name = f"{key}.{at}.{turn}" if turn else f"{key}.{at}"
-            rows.append(_row(context, plan, known, entry, days, name))
-    return tuple(rows)
+    dated = context.index.parts[plan.id].dated
+    revised = revised_on(plan) if dated else {}
+    return tuple(_row(context, plan, one, revised.get(one.entry.item, revised[""])) for one in dated)
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is found once for all events of a plan, by item."""
-
-    roles: Mapping[str, tuple[Assignment, ...]]
-    revised: Mapping[str, date]
-
-
-def binding(plan: Plan, validity: Period | None) -> Period | None:
-    """Give the days on which the plan binds its bodies: those of its validity from the day of issue on."""
-    issued = plan.document.issued
-    if validity is None or issued is None or issued.end is None or issued.end <= validity.start:
-        return validity
-    return Period(issued.end, validity.end) if issued.end <= validity.end else None
-
-
-def _days_of(plan: Plan, period: Period | None, entry: Entry) -> tuple[CalendarDays, ...]:
-    return calendar_days(_as_launched(plan, entry.time), period)
-
-
-def _as_launched(plan: Plan, time: TimeExpression) -> TimeExpression:
-    """Let a window that starts with the launch start on the day that staff recorded."""
-    feedback = plan.feedback
-    if feedback is None or feedback.launched_on is None or time != feedback.window or time.start is not None:
-        return time
-    known = time.end is not None and feedback.launched_on <= time.end
-    return replace(time, start=feedback.launched_on) if known and time.op is Op.FROM_TO else time
-
-
-def _key(plan: Plan, entry: Entry) -> str:
-    """Name an item for good: a plan that was renamed keeps its first name, so that followers see no second event."""
-    item = entry.item or f"gop-y-{_of_feedback(plan, entry)}"
-    return f"{plan.first_id}.{item}"
-
-
-def _of_feedback(plan: Plan, entry: Entry) -> str:
-    return "window" if plan.feedback is not None and entry.time == plan.feedback.window else "launch"
-
-
-def _row(context: Context, plan: Plan, known: _Known, entry: Entry, days: CalendarDays, name: str) -> CalendarRow:
+def _row(context: Context, plan: Plan, dated: DatedEntry, stamp: date) -> CalendarRow:
+    entry, days = dated.entry, dated.days
+    held = context.index.parts[plan.id].roles.get(entry.item or FEEDBACK, ())
     whole, summary = _named(context, plan, entry, days.sense)
-    held = known.roles.get(entry.item or FEEDBACK, ())
     event = CalendarEvent(
-        uid=f"{name}@{urlsplit(context.config.address).hostname}",
-        stamp=known.revised.get(entry.item, known.revised[""]),
+        uid=f"{dated.name}@{urlsplit(context.config.address).hostname}",
+        stamp=stamp,
         days=replace(days, tentative=days.tentative or plan.status is DocumentStatus.DRAFT),
         summary=summary,
         description="\n".join(_described(context, plan, entry, whole, held)),
@@ -130,7 +83,7 @@ def _named(context: Context, plan: Plan, entry: Entry, sense: Sense) -> tuple[tu
     title = context.index.parts[plan.id].titles.get(entry.item)
     if title is None:
         name = context.text(plan.short_title)
-        words = context.say(f"calendar.{_of_feedback(plan, entry)}.{sense.value}", plan=name.text)
+        words = context.say(f"calendar.{of_feedback(plan, entry)}.{sense.value}", plan=name.text)
         return (), replace(name, text=words)
     whole = context.text(title)
     short = in_a_line_or_two(whole)

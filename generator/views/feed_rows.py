@@ -17,7 +17,7 @@ from generator.routes import PART
 from generator.views.bodies import body_link
 from generator.views.context import Context
 from generator.views.news import NewsView, all_news
-from generator.views.responsible import bodies_in, roles_by_item
+from generator.views.responsible import bodies_in
 from generator.views.timeline import in_a_line_or_two
 
 FEED, MONTHS = "feed", "told"
@@ -50,8 +50,8 @@ def feed_sections(context: Context, plan: Plan) -> Iterator[tuple[str, tuple[obj
 
 def feed_rows(context: Context, plan: Plan) -> tuple[FeedRow, ...]:
     """Give what is new in a plan until the day of reference, the newest first, its publication last."""
-    roles = roles_by_item(plan)
-    every = tuple(dict.fromkeys(body for held in roles.values() for body in bodies_in(held)))
+    roles = context.index.parts[plan.id].roles
+    every = tuple(context.index.parts[plan.id].held)
     pairs = zip(news(plan), all_news(context, plan), strict=True)
     told = [
         FeedRow(one.day, bodies_in(roles.get(one.item, ())) if one.item else every, _told(context, plan, view))

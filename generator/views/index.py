@@ -5,51 +5,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.domain.agency import Agency, Place
-from generator.domain.agenda import Entry, entries
 from generator.domain.codes import answered_codes
 from generator.domain.document import CitedDocument
 from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.notice import NoticeKind
-from generator.domain.phase import validity_of
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
-from generator.domain.progress import Progress, item_times, progress_of
 from generator.domain.project import Project
 from generator.domain.published import Published
 from generator.domain.registry import Registry
-from generator.domain.responsibility import Assignment, Charge, assignments, charges
-from generator.domain.target import Target
-from generator.domain.task import Task
 from generator.domain.text import Words
-from generator.domain.times import Period, TimeExpression
 from generator.views.excerpts import Shown
+from generator.views.plan_parts import PlanParts, grouped, plan_parts
 from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
 
 # How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
 _OPEN = 128
-
-
-@dataclass(frozen=True, slots=True)
-class PlanParts:
-    """What many pages need to know of one plan, found once."""
-
-    validity: Period | None
-    entries: tuple[Entry, ...]
-    charges: Mapping[str, tuple[Charge, ...]]
-    titles: Mapping[str, Words]
-    """By item id: the words that name the item in a list."""
-    labels: Mapping[str, str | None]
-    """By id of a task or target: its label as written."""
-    held: Mapping[str, tuple[Assignment, ...]]
-    """By agency id: every role it holds in this plan."""
-    times: Mapping[str, tuple[TimeExpression, ...]]
-    """By id of a task or target: all its times."""
-    progress: Mapping[str, Progress]
-    """By id of a task or target of which something is published: how far it has come."""
 
 
 PlacedCode = tuple[str, Placement | None]
@@ -102,37 +76,6 @@ class Index:
         return _short(self.shown[name.partition(":")[0]].digest(seen))
 
 
-def plan_parts(plan: Plan) -> PlanParts:
-    """Find what many pages need to know of one plan."""
-    items: tuple[Task | Target, ...] = (*plan.targets, *plan.tasks)
-    return PlanParts(
-        validity=validity_of(plan),
-        entries=entries(plan),
-        charges=MappingProxyType(charges(plan)),
-        titles=MappingProxyType(item_titles(plan)),
-        labels=MappingProxyType({item.id: item.label for item in items}),
-        held=MappingProxyType(_grouped((one.body.agency, one) for one in assignments(plan))),
-        times=MappingProxyType(item_times(plan)),
-        progress=MappingProxyType(progress_of(plan)),
-    )
-
-
-def item_titles(plan: Plan) -> dict[str, Words]:
-    """Give the words that name each item of a plan in a list: its title if it has one, else its text."""
-    spoken: dict[str, Words | None] = {
-        **{task.id: task.title or task.text for task in plan.tasks},
-        **{provision.id: provision.title or provision.text for provision in plan.provisions},
-        **{target.id: target.text for target in plan.targets},
-        **{milestone.id: milestone.name for milestone in plan.milestones},
-        **{event.id: event.name for event in plan.events},
-        **{committee.id: committee.name for committee in plan.committees},
-        **{award.id: award.name for award in plan.awards},
-        **{line.id: line.source for line in plan.budget},
-        **{channel.id: channel.label for channel in plan.channels},
-    }
-    return {key: words for key, words in spoken.items() if words is not None}
-
-
 @dataclass(frozen=True, slots=True)
 class _Table:
     """One look-up: its keys, how the value of a key is made, and what tells that value from another."""
@@ -169,7 +112,7 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
 
 def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
     """Give the look-ups over what plans share."""
-    citing = _grouped((ref, facts.id) for facts in plans.values() for ref in facts.cites)
+    citing = grouped((ref, facts.id) for facts in plans.values() for ref in facts.cites)
     anchors = {anchor.vi.casefold(): anchor for facts in plans.values() for anchor in facts.anchors}
     titles = {plan_id: facts.short_title for plan_id, facts in plans.items()}
     return {
@@ -192,7 +135,7 @@ def _table_of_codes(plans: Mapping[str, PlanFacts], record: Published) -> _Table
     @lru_cache(maxsize=1)
     def by_plan() -> Mapping[str, tuple[PlacedCode, ...]]:
         answered = answered_codes(plans.values(), record).values()
-        return _grouped((one.plan.id, (one.code, one.placement)) for one in answered)
+        return grouped((one.plan.id, (one.code, one.placement)) for one in answered)
 
     def codes_of(plan_id: str) -> tuple[PlacedCode, ...]:
         return by_plan().get(plan_id, ())
@@ -207,9 +150,9 @@ def _table_of_kinds(kinds: Mapping[str, NoticeKind]) -> dict[str, _Table]:
 
 def _tables_of_bodies(plans: Mapping[str, PlanFacts], registry: Registry) -> dict[str, _Table]:
     """Give the look-ups by body, and the entries of the registries."""
-    busy = _grouped((agency, facts.id) for facts in plans.values() for agency in facts.duties)
-    local = _grouped((one.place or "", one.id) for one in registry.agencies.values())
-    below = _grouped((one.parent, one.id) for one in registry.agencies.values() if one.parent is not None)
+    busy = grouped((agency, facts.id) for facts in plans.values() for agency in facts.duties)
+    local = grouped((one.place or "", one.id) for one in registry.agencies.values())
+    below = grouped((one.parent, one.id) for one in registry.agencies.values() if one.parent is not None)
 
     def duties_of(agency: str) -> int:
         return sum(plans[plan_id].duties[agency] for plan_id in busy[agency])
@@ -243,14 +186,3 @@ def _short(said: object) -> str:
 
 def _year(facts: PlanFacts) -> str:
     return str(facts.issued.year) if facts.issued != date.min else ""
-
-
-_T = TypeVar("_T")
-
-
-def _grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
-    """Group values by key, both in their order."""
-    found: dict[str, list[_T]] = {}
-    for key, one in pairs:
-        found.setdefault(key, []).append(one)
-    return {key: tuple(values) for key, values in found.items()}

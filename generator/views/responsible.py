@@ -1,29 +1,15 @@
 """Who is responsible for an item, in lines of plain text, and which bodies have to do with it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
-from generator.domain.plan import Plan
-from generator.domain.responsibility import Assignment, assignments
-from generator.routes import PART
+from generator.domain.responsibility import Assignment
 from generator.views.bodies import body_link
 from generator.views.context import Context
-
-FEEDBACK = f"{PART}tham-gia"
-"""Stands for the feedback of a plan among its items."""
 
 # Roles that help, watch or are told, beside those who answer for an item.
 _BESIDE = frozenset(
     {"coordinate", "supervise", "monitor", "appraise", "approve", "report_to", "via", "invite", "member", "committee"}
 )
-
-
-def roles_by_item(plan: Plan) -> Mapping[str, tuple[Assignment, ...]]:
-    """Give every role that a body holds, by item; under "" those in the plan as a whole."""
-    found: dict[str, list[Assignment]] = {}
-    for one in assignments(plan):
-        receives = not one.item and one.role == "receive_feedback"
-        found.setdefault(FEEDBACK if receives else one.item, []).append(one)
-    return {item: tuple(held) for item, held in found.items()}
 
 
 def bodies_in(held: Iterable[Assignment]) -> tuple[str, ...]:

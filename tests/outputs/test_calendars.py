@@ -13,11 +13,11 @@ from ical.calendar_stream import IcsCalendarStream
 
 from generator.domain.agenda import entries
 from generator.domain.calendar_days import calendar_days
+from generator.domain.dated import binding
 from generator.domain.outcome import Outcome, OutcomeKind
 from generator.domain.text import Words
 from generator.outputs.calendars import body_jobs, plan_jobs, site_calendar_jobs
 from generator.reading.project import read_project
-from generator.views.calendar_rows import binding
 from generator.views.site import SiteView, site_view
 from tests.website.projects import DUC_PHO, PLANS, ROOT, TAN_AN, real_project
 
