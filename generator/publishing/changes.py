@@ -101,8 +101,9 @@ def _is_page(path: str) -> bool:
 
 
 def _follows(path: str, prefixes: Iterable[str]) -> bool:
-    """Say whether a path is one of the open data: they change with every word of any plan, which is told already."""
-    return any(path.startswith(f"{prefix}{DATA}") for prefix in ("", *prefixes))
+    """Say whether a path is one of the open data, a calendar or a feed: what changes in them is told already."""
+    followed = path.endswith((".ics", ".atom"))
+    return followed or any(path.startswith(f"{prefix}{DATA}") for prefix in ("", *prefixes))
 
 
 def _changed(old: Mapping[str, _Made], new: Mapping[str, _Made]) -> Iterable[Change]:

@@ -59,9 +59,9 @@ def test_a_moved_time_says_of_what_from_when_to_when(project):
     assert "Thời gian:" in output
     assert "~ " in output.partition("Trang thay đổi")[2]
     assert "[/ke-hoach/gop-y-duong-pho/]" in output
-    # Its English page changed with it, and is not told twice; open data change with every word of a plan.
+    # Its English page changed with it, and is not told twice; open data, calendars and feeds only follow.
     assert "[/en/ke-hoach/gop-y-duong-pho/]" not in output
-    assert "/du-lieu/" not in output
+    assert not any(path in output for path in ("/du-lieu/", ".ics", ".atom"))
 
 
 def test_a_new_placement_brings_a_code_and_its_files(project):
