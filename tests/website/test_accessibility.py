@@ -22,6 +22,7 @@ KINDS = {
     "a body": "co-quan/ban-dan-van-thi-uy-duc-pho/",
     "timeline": "lich/",
     "feedback": "gop-y/",
+    "open data": "du-lieu/",
     "text": "gioi-thieu/",
     "not found": "404.html",
 }

@@ -300,6 +300,7 @@ ADDED: dict[str, dict[str, Any]] = {
     "site_config": {
         "error_report": "a",
         "licence": {"name": "a", "url": "a"},
+        "data_licence": {"name": "a", "url": "a"},
         "contact": {"website": "a"},
         "urgent": {"text": "a", "until": "2030-12-31"} | LINK,
     },

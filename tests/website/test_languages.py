@@ -161,7 +161,7 @@ def with_french(tmp_path, monkeypatch) -> Path:
     strings = tmp_path / "strings"
     shutil.copytree(wording._FOLDER, strings)
     shutil.copy(strings / "en.yml", strings / "fr.yml")
-    change(strings / "fr.yml", "{code: en, name: English}", "{code: fr, name: Français}")
+    change(strings / "fr.yml", "{code: en, name: English, locale: en_GB}", "{code: fr, name: Français, locale: fr_FR}")
     change(strings / "fr.yml", "nav: {home: Home,", "nav: {home: Accueil,")
     monkeypatch.setattr(wording, "_FOLDER", strings)
     load_strings.cache_clear()

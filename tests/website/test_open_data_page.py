@@ -56,9 +56,11 @@ def test_the_page_offers_every_file_with_its_size(site, path, decimal):
 @pytest.mark.parametrize("path", ["du-lieu/", "en/du-lieu/"])
 def test_the_page_explains_every_column(site, path):
     rows = site.page(path).main.xpath(".//details//li")
-    told = [words(name) for row in rows for name in row.xpath(".//code")]
+    told = [words(name) for row in rows for name in row.xpath("./b/code")]
     assert told == [name for table in TABLES for name in table.head(("vi", "en"))]
-    assert all(plain(row.xpath("string(br/following-sibling::text())")) for row in rows)
+    assert all(
+        plain("".join(row.xpath("br/following-sibling::node()//text() | br/following-sibling::text()"))) for row in rows
+    )
 
 
 def test_a_site_without_a_licence_says_so(site):
