@@ -24,7 +24,7 @@ from generator.domain.text import Words
 from generator.outputs import open_data
 from generator.reading.project import read_project
 from generator.views.open_data.files import licence_of
-from generator.views.open_data.tables import TABLES
+from generator.views.open_data.tables import CHOICES, TABLES
 from generator.views.open_data.text import csv_lines, harmless
 from generator.views.site import SiteView, site_view
 
@@ -75,6 +75,17 @@ def test_frictionless_finds_a_body_that_is_not_there(tmp_path):
             content.replace(b"ubnd-long-khanh", b"ubnd-long-khanx") if "vai-tro" in path else content
         )
     assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_a_closed_list_names_columns_that_are_there():
+    columns = {(table.name, column.name) for table in TABLES for column in table.columns}
+    assert set(CHOICES) <= columns
+    fields = [
+        field
+        for one in json.loads(real()["datapackage.json"])["resources"]
+        for field in one.get("schema", {}).get("fields", ())
+    ]
+    assert sum("constraints" in field for field in fields) == len(CHOICES)
 
 
 def test_every_plan_task_target_time_and_role_has_its_row():

@@ -7,7 +7,7 @@ from generator.domain.site import DataLicence
 from generator.routes import DATA
 from generator.views.context import Context
 from generator.views.open_data.files import DataFile, licence_of
-from generator.views.open_data.tables import Column, ColumnType, Table
+from generator.views.open_data.tables import CHOICES, Column, ColumnType, Table
 from generator.views.open_data.text import json_text
 
 # The day of the data begins in Viet Nam.
@@ -91,7 +91,7 @@ def _resource(contexts: Sequence[Context], file: DataFile) -> dict[str, Any]:
 
 def _schema(contexts: Sequence[Context], table: Table) -> dict[str, Any]:
     languages = contexts[0].config.languages
-    fields = [_field(contexts, column, name) for column in table.columns for name in column.names(languages)]
+    fields = [_field(contexts, table, column, name) for column in table.columns for name in column.names(languages)]
     keys = [
         {"fields": list(link.columns), "reference": {"resource": link.table, "fields": list(link.key)}}
         for link in table.links
@@ -104,10 +104,12 @@ def _schema(contexts: Sequence[Context], table: Table) -> dict[str, Any]:
     }
 
 
-def _field(contexts: Sequence[Context], column: Column, name: str) -> dict[str, Any]:
+def _field(contexts: Sequence[Context], table: Table, column: Column, name: str) -> dict[str, Any]:
+    choice = CHOICES.get((table.name, column.name))
     return {
         "name": name,
         **_TYPES[column.type],
+        **({"constraints": {"enum": [one.value for one in choice]}} if choice is not None else {}),
         **_words(contexts, "description", lambda one: _column_words(one, column, name)),
     }
 

@@ -1,7 +1,20 @@
 """The tables of the open data: their files, columns, keys, and how they hang together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
 from typing import Literal, cast
+
+from generator.domain.agency import AgencyKind, Branch, Level
+from generator.domain.document import DocumentStatus, DocumentType, InForce, Relation
+from generator.domain.outcome import OutcomeKind
+from generator.domain.placement import Medium
+from generator.domain.plan import PlanKind
+from generator.domain.result import UpdateKind
+from generator.domain.target import Operator
+from generator.domain.times import Op, Precision, SaidOf, TimeKind
+from generator.domain.times import Relation as TimeRelation
 
 ColumnType = Literal["string", "words", "uri", "date", "integer", "number", "boolean"]
 
@@ -150,3 +163,28 @@ OF_REGISTRIES: tuple[Table, ...] = (
     ),
 )  # fmt: skip
 TABLES = (*OF_PLANS, *OF_REGISTRIES)
+
+# The columns that hold one word of a closed list.
+CHOICES: Mapping[tuple[str, str], type[StrEnum]] = MappingProxyType(
+    {
+        ("plans", "kind"): PlanKind,
+        ("plans", "status"): DocumentStatus,
+        ("plans", "document_type"): DocumentType,
+        ("plans", "outcome"): OutcomeKind,
+        ("metrics", "op"): Operator,
+        ("updates", "kind"): UpdateKind,
+        ("times", "said_of"): SaidOf,
+        ("times", "kind"): TimeKind,
+        ("times", "op"): Op,
+        ("times", "precision"): Precision,
+        ("times", "relation"): TimeRelation,
+        ("citations", "relation"): Relation,
+        ("codes", "medium"): Medium,
+        ("bodies", "branch"): Branch,
+        ("bodies", "kind"): AgencyKind,
+        ("bodies", "level"): Level,
+        ("places", "level"): Level,
+        ("documents", "type"): DocumentType,
+        ("documents", "in_force"): InForce,
+    }
+)
