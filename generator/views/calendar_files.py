@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import islice
 
 from generator.calendar_file import CalendarHead
@@ -53,24 +53,24 @@ def body_rows(context: Context, agency_id: str) -> Iterator[CalendarRow]:
 
 
 def site_calendar(context: Context) -> CalendarFile:
-    """Give the calendar of everything: what comes again as long as it does, and single days from 90 days before the
-    day of reference on; where they are very many, those that come first."""
+    """Give the calendar of everything that is not over 90 days before the day of reference; where that is very much,
+    what comes first."""
     name, routes = context.text(context.config.name).text, context.routes
-    path = routes.site_calendar
+    path, first = routes.site_calendar, context.as_of - _BEFORE
     head = _head(context, "site", name, path, routes.timeline)
-    again = (row for row in context.shown.gathered(AGAIN) if row.last >= context.as_of)
-    return _file(path, head, (*islice(again, _MOST // 4), *islice(_near(context), _MOST)))
+    again = (row for row in context.shown.gathered(AGAIN) if row.last >= first)
+    return _file(path, head, (*islice(again, _MOST // 4), *islice(_near(context, first), _MOST)))
 
 
-def _near(context: Context) -> Iterator[CalendarRow]:
-    """Give the single events of the window, month by month; no plan is opened before one of its months is."""
-    first = context.as_of - _BEFORE
+def _near(context: Context, first: date) -> Iterator[CalendarRow]:
+    """Give the single events from `first` on, month by month; no plan is opened before one of its months is."""
     seen: set[str] = set()
     waiting: list[CalendarRow] = []
     # What is due before the first of a month stands in the timeline there, and in a calendar on the day before.
+    # What only begins has no month in the timeline.
     for section, _ in context.shown.sections("dated"):
         month = section.partition("/")[2]
-        if month < f"{first:%Y-%m}":
+        if month and month < f"{first:%Y-%m}":
             continue
         yield from (row for row in waiting if f"{row.last:%Y-%m}" < month)
         waiting = [row for row in waiting if f"{row.last:%Y-%m}" >= month]

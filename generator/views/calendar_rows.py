@@ -18,6 +18,7 @@ from generator.domain.plan import Plan
 from generator.domain.responsibility import Assignment
 from generator.domain.revised import revised_on
 from generator.domain.text import Localised
+from generator.domain.times import Lane, lane_of
 from generator.views.context import Context
 from generator.views.plan_parts import FEEDBACK
 from generator.views.responsible import bodies_in, responsible_lines
@@ -37,6 +38,7 @@ class CalendarRow:
     first: date
     last: date
     again: bool
+    """Whether it may come again; its lane of the timeline has no month by which it could be found."""
     bodies: tuple[str, ...]
     text: str
 
@@ -75,7 +77,8 @@ def _row(context: Context, plan: Plan, dated: DatedEntry, stamp: date) -> Calend
         place=_venue(context, plan, entry),
         cancelled=_is_called_off(plan, days),
     )
-    return CalendarRow(days.first, days.end, bool(days.again), bodies_in(held), event_text(event))
+    again = lane_of(entry.time) is Lane.RECURRING
+    return CalendarRow(days.first, days.end, again, bodies_in(held), event_text(event))
 
 
 def _named(context: Context, plan: Plan, entry: Entry, sense: Sense) -> tuple[tuple[Localised, ...], Localised]:

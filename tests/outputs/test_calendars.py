@@ -19,7 +19,7 @@ from generator.domain.text import Words
 from generator.outputs.calendars import body_jobs, plan_jobs, site_calendar_jobs
 from generator.reading.project import read_project
 from generator.views.site import SiteView, site_view
-from tests.website.projects import DUC_PHO, PLANS, ROOT, TAN_AN, real_project
+from tests.website.projects import DUC_PHO, PLANS, ROOT, SMALL, TAN_AN, change, copy_of, real_project
 
 DAY = date(2024, 3, 1)
 RESULTS = ROOT / "tests/sites/with-results"
@@ -167,19 +167,29 @@ def everything(day: date) -> list[icalendar.Event]:
     return read(calendars(site_calendar_jobs(site(day)))["lich/tat-ca.ics"])[0]
 
 
-def test_everything_is_what_is_near_and_what_still_comes_again():
-    day = date(2024, 9, 1)
-    found = {str(event["UID"]): event for event in everything(day)}
+@pytest.mark.parametrize("day", [date(2024, 9, 1), date(2023, 4, 20), date(2026, 5, 1)])
+def test_everything_is_what_was_not_over_ninety_days_ago(day):
     first = day - timedelta(days=90)
     wanted = {
         str(event["UID"])
         for plan_id in PLANS.values()
         for event in read(of_plan(plan_id))[0]
-        if max(days_of(event)) + (event.decoded("DTEND") - event.decoded("DTSTART")) - timedelta(days=1)
-        >= (day if "RRULE" in event else first)
+        if max(days_of(event)) + (event.decoded("DTEND") - event.decoded("DTSTART")) > first
     }
-    assert set(found) == wanted
-    assert any("RRULE" in event for event in found.values())
+    assert {str(event["UID"]) for event in everything(day)} == wanted
+    assert wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("từ ngày 01/7/2024", date(2024, 7, 1)), ("trước 31/8 hằng năm", date(2023, 8, 30))],
+)
+def test_everything_has_what_only_begins_and_what_comes_again_but_once(tmp_path, words, first):
+    project = copy_of(SMALL, tmp_path)
+    change(project / "plans/gop-y-hien-ke.yml", "time: trước 30/8/2024", f"time: {words}")
+    view = site_view(read_project(project).project, first)
+    events = read(calendars(site_calendar_jobs(view))["lich/tat-ca.ics"])[0]
+    assert first in {event.decoded("DTSTART") for event in events if "tong-ket" in str(event["UID"])}
 
 
 def test_everything_is_in_order_and_never_empty_of_components():
