@@ -6,7 +6,7 @@ from functools import partial
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
 from generator.routes import DATA, data_file, plan_data
-from generator.views.open_data.files import PACKAGE, DataFile, data_files, plan_file
+from generator.views.open_data.files import PACKAGE, DataFile, data_files, plan_file, removed_file
 from generator.views.open_data.package import data_package
 from generator.views.open_data.page import data_view
 from generator.views.site import SiteView
@@ -14,9 +14,18 @@ from generator.views.structured import dataset_nodes
 
 
 def plan_jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
-    """Give the job of a plan's own file."""
-    content = plan_file(site.default, site.default.index.plans[plan_id])
-    yield Job(plan_data(plan_id), fingerprint(content), partial(bytes, content))
+    """Give the jobs of a plan's own file, at its former addresses too: who fetches it asks there and nowhere else."""
+    plan = site.default.index.plans[plan_id]
+    content = plan_file(site.default, plan)
+    for name in dict.fromkeys((plan_id, *plan.former_ids)):
+        yield Job(plan_data(name), fingerprint(content), partial(bytes, content))
+
+
+def gone_jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
+    """Give the jobs of the files of plans that were removed: they say that, and nothing else any more."""
+    for entry in site.published.removed.values():
+        content = removed_file(site.default, entry)
+        yield Job(plan_data(entry.id), fingerprint(content), partial(bytes, content))
 
 
 def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:

@@ -53,6 +53,7 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "former": (_once, former_pages.jobs),
     "robots": (_once, robots.jobs),
     "data": (_once, open_data.jobs),
+    "data-gone": (_once, open_data.gone_jobs),
     "cards": (_once, share_cards.site_jobs),
     "calendar": (_once, calendars.site_calendar_jobs),
     "feed": (_once, calendars.site_feed_jobs),

@@ -38,7 +38,7 @@ def _parsed(data: bytes) -> dict[str, Any]:
         found = json.loads(data)
     except ValueError as error:
         raise NotOurDataError(str(error)) from error
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    if not isinstance(found, dict) or found.get("format") != FORMAT or not ("plans" in found or "plan" in found):
         raise NotOurDataError("format")
     return found
 

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from generator.domain.agency import Contact
 from generator.domain.document import DocumentStatus
 from generator.domain.project import Project
+from generator.domain.published import Published, PublishedPlan, Removed
 from generator.domain.site import KNOWN_LICENCES, DataLicence, Licence
 from generator.domain.text import Words
 from generator.outputs import open_data
@@ -255,6 +256,25 @@ def test_any_text_stays_in_its_cell(texts):
     head = table.head(("vi",))
     assert [row[head.index("link")] for row in read] == [harmless(text) for text in texts]
     assert {len(row) for row in read} == {len(head)}
+
+
+def test_a_renamed_plan_is_still_found_where_it_was():
+    small = project(SITES / "valid-small")
+    plan = next(plan for plan in small.plans if plan.former_ids)
+    found = files(site_view(small, DAY))
+    (old,) = plan.former_ids
+    assert found[f"ke-hoach/{old}.json"] == found[f"ke-hoach/{plan.id}.json"]
+
+
+def test_a_removed_plan_says_so_and_nothing_else():
+    first, *rest = project().plans
+    gone = PublishedPlan(id=first.id, title=first.short_title, removed=Removed(on=date(2026, 1, 2), into=rest[0].id))
+    kept = replace(project(), plans=tuple(rest), facts=(), published=Published(plans=(gone,)))
+    (job,) = open_data.gone_jobs(site_view(kept, DAY))
+    assert job.path == f"du-lieu/ke-hoach/{first.id}.json"
+    said = json.loads(job.make())
+    assert said["removed"] == {"on": "2026-01-02", "into": rest[0].id}
+    assert "plan" not in said
 
 
 def test_no_plan_is_opened_for_the_files_of_all():

@@ -83,8 +83,11 @@ def test_the_file_of_everything_makes_the_same_site(tmp_path, root):
     assert {path for path in old | new if old.get(path) != new.get(path)} == set()
 
 
+REMOVED = b'{"format": 1, "id": "ke-hoach", "removed": {"on": "2026-01-02"}}'
+
+
 def test_what_is_not_our_data_is_refused():
-    for data in (b"", b"\xff", b"{", b"[]", b'{"format": 99, "plans": []}', b'{"id": "ke-hoach"}'):
+    for data in (b"", b"\xff", b"{", b"[]", b'{"format": 99, "plans": []}', b'{"id": "ke-hoach"}', REMOVED):
         with pytest.raises(NotOurDataError):
             list(project_files(data))
 

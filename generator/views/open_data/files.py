@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.domain.agency import Agency
 from generator.domain.plan import Plan
+from generator.domain.published import PublishedPlan
 from generator.domain.rewriting import rewritten
 from generator.domain.site import DataLicence
 from generator.routes import data_file
@@ -97,6 +98,11 @@ def plan_file(context: Context, plan: Plan) -> bytes:
     """Give the file of one plan; `context` is that of the default language."""
     record = plan_record(context, plan, tuple(time_rows(context, plan)))
     return f"{json_text({**_about(context), **record})}\n".encode()
+
+
+def removed_file(context: Context, entry: PublishedPlan) -> bytes:
+    """Give the file at the address of a plan that was removed: when, why where that is told, and what to take now."""
+    return f"{json_text({**_about(context), 'id': entry.id, 'removed': rewritten(entry.removed)})}\n".encode()
 
 
 def _about(context: Context) -> dict[str, Any]:
