@@ -138,18 +138,30 @@ class Routes:
         """One body."""
         return self.at(f"{AGENCIES}{agency_id}/")
 
+    def agency_plan(self, agency_id: str, plan_id: str) -> str:
+        """What one plan asks of one body, where the body's page has no room for it."""
+        return f"{self.agency(agency_id)}{plan_id}/"
+
     def content(self, slug: str) -> str:
         """A page that staff wrote."""
         return self.at(f"{slug}/")
 
 
-def page_kind(language: str, path: str) -> str:
-    """Say what kind of page stands at `path`, as people who search tell them apart: plan, notice, body or page."""
+def page_kind(language: str, path: str) -> str | None:
+    """Say what kind of page stands at `path`, as people who search tell them apart: plan, notice, body or page.
+
+    None for a further page of a list, which only repeats what other pages say: nobody searches for it.
+    """
     own = path.removeprefix(Routes(language).home)
     depth = own.count("/")
-    if own.startswith(PLANS) and depth > 1:
+    if depth < 2:
+        return "page"
+    # An id never has the sign that stands in the names of further pages.
+    if "_" in own or not own.startswith((PLANS, AGENCIES)):
+        return None
+    if own.startswith(PLANS):
         return "plan" if depth == 2 else "notice"
-    return "body" if own.startswith(AGENCIES) and depth > 1 else "page"
+    return "body" if depth == 2 else None
 
 
 def site_map_part(number: int) -> str:

@@ -12,10 +12,11 @@ from generator.drawing.qr import qr_matrix, smallest_print_mm
 from generator.drawing.qr.printed import Format, qr_printed
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
-from generator.routes import CODES, output_file, relative
+from generator.routes import output_file, relative
 from generator.views.answered import Answered, answered_of, answered_removed
-from generator.views.code_check import code_check
+from generator.views.code_check import CodeCheck, code_checks
 from generator.views.code_page import CodePage, CodeWords, code_page
+from generator.views.context import Context
 from generator.views.prints import Print, prints
 from generator.views.site import SiteView
 from generator.wording import load_strings
@@ -40,13 +41,15 @@ def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
     for one in answered_removed(site):
         yield _page_job(site, one)
     for context in site.contexts:
-        head = PageHead(
-            path=CODES,
-            title=context.say("code_check.title"),
-            description=context.say("code_check.intro"),
-            robots="noindex",
-        )
-        yield page_job(context, "code_check.html", code_check(site, context), head)
+        for view in code_checks(site, context):
+            yield page_job(context, "code_check.html", view, _check_head(context, view))
+
+
+def _check_head(context: Context, view: CodeCheck) -> PageHead:
+    """Give the head of the page that checks codes, or of that of one first sign."""
+    title = context.say("code_check.title")
+    named = f"{title} {context.say('code_check.of_sign', sign=view.sign)}" if view.sign else title
+    return PageHead(path=view.path, title=named, description=context.say("code_check.intro"), robots="noindex")
 
 
 def _page_job(site: SiteView, one: Answered) -> Job:

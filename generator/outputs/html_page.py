@@ -140,6 +140,7 @@ def _values(draft: Draft, path: str, scripts: list[str]) -> dict[str, Any]:
         "feedback_path": routes.feedback,
         "results_path": routes.results,
         "data_path": routes.data,
+        "codes_path": routes.codes,
         **dict(draft.more),
     }
 

@@ -11,8 +11,7 @@ from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.routes import AGENCIES, FEEDBACK, NOT_FOUND, PLANS, RESULTS, TIMELINE
 from generator.views.accountability import accountability_view, tally_page_view, tally_pages
-from generator.views.agency_index import AgencyIndex, agency_index, place_page, place_path, places_with_pages
-from generator.views.answered import all_codes
+from generator.views.agency_index import AgencyIndex, agency_index, place_pages, places_with_pages
 from generator.views.calendar import calendar_view, section_views, sections_with_pages
 from generator.views.context import Context
 from generator.views.feedback import STATES, feedback_list_views, feedback_page_view, list_base
@@ -59,11 +58,10 @@ def bodies_keys(site: SiteView) -> Iterator[str]:
 
 
 def bodies_jobs(site: SiteView, place: str) -> Iterator[Job]:
-    """Give the jobs of one page of the index of bodies."""
+    """Give the jobs of the index of bodies, or of the bodies of one place."""
     for context in site.contexts:
-        view = place_page(context, place) if place else agency_index(context, AGENCIES)
-        path = place_path(AGENCIES, place) if place else AGENCIES
-        yield page_job(context, "agencies.html", view, _bodies(context, path, view), this_place=bool(place))
+        for view in place_pages(context, AGENCIES, place) if place else agency_index(context, AGENCIES):
+            yield page_job(context, "agencies.html", view, _bodies(context, view))
 
 
 def timeline_keys(site: SiteView) -> Iterator[str]:
@@ -122,10 +120,9 @@ def results_jobs(site: SiteView, page: str) -> Iterator[Job]:
 
 def not_found_jobs(site: SiteView, _key: str) -> Iterator[Job]:
     """Give the jobs of the page for wrong addresses."""
-    codes = " ".join(one.code for one in all_codes(site))
     for context in site.contexts:
         lost = PageHead(path=NOT_FOUND, title=context.say("not_found.title"), description="", robots="noindex")
-        yield page_job(context, "not_found.html", not_found_view(site, context), lost, codes=codes)
+        yield page_job(context, "not_found.html", not_found_view(site, context), lost)
 
 
 def _about(context: Context) -> str:
@@ -134,11 +131,12 @@ def _about(context: Context) -> str:
     return context.text(words).text
 
 
-def _bodies(context: Context, path: str, view: AgencyIndex) -> PageHead:
+def _bodies(context: Context, view: AgencyIndex) -> PageHead:
     """Give the head of a page of the index of bodies."""
     title, intro = context.say("nav.agencies"), context.say("agency.index_intro")
-    place = "" if path == AGENCIES else f": {view.groups[0].name.text}"
-    return PageHead(path=path, title=f"{title}{place}", description=intro, section="agencies")
+    own = f"{title}: {view.place.text}" if view.place is not None else title
+    named = own if view.page == 1 else context.say("pages.part", title=own, page=view.page, n=len(view.pages))
+    return PageHead(path=view.path, title=named, description=intro, section="agencies")
 
 
 def _head(

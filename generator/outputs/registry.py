@@ -25,6 +25,7 @@ from generator.views.site import SiteView
 
 OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     plan_pages.jobs,
+    agency_pages.plan_jobs,
     notices.jobs,
     posters.jobs,
     share_cards.jobs,

@@ -18,6 +18,11 @@ function say(ok, text, entry) {
   });
   answer.appendChild(p);
 }
+function answerTo(code) {
+  // The codes of another first sign stand on a page of their own, which goes on from here.
+  if (code && code.length === 6 && words.pages && words.signs.indexOf(code[0]) >= 0) { location.href = words.pages + code[0] + "/#ma=" + code; return; }
+  say(!!found(code), found(code) ? words.yes : words.noCode.replace("{code}", code), found(code));
+}
 // The browser's own reading of an address: user names, other letters and odd ports show as what they are.
 function address(text) {
   try { var read = new URL(/^[a-z][a-z0-9+.-]*:/i.test(text) && !/^[^\/]*:\d+(\/|$)/.test(text) ? text : "https://" + text); } catch (e) { return null; }
@@ -30,10 +35,7 @@ function signs(text) {
 function check() {
   var text = field.value.trim(), code = codeOf(text), read, plain, base;
   if (!text) return;
-  if (code) {
-    say(!!found(code), found(code) ? words.yes : words.noCode.replace("{code}", code), found(code));
-    return;
-  }
+  if (code) { answerTo(code); return; }
   read = text.indexOf(".") < 0 ? null : address(text);
   if (!read || !read.host) { say(false, words.unknown); return; }
   try { plain = read.host + decodeURIComponent(read.pathname); } catch (e) { plain = read.host + read.pathname; }
@@ -42,8 +44,7 @@ function check() {
     say(false, words.noHost.replace("{host}", read.host).replace("{ours}", words.host));
     return;
   }
-  code = signs(plain.slice(base.length));
-  say(!!found(code), found(code) ? words.yes : words.noCode.replace("{code}", code), found(code));
+  answerTo(signs(plain.slice(base.length)));
 }
 form.addEventListener("submit", function (event) { event.preventDefault(); check(); });
 var given = /^#ma=(.{1,60})$/.exec(location.hash);

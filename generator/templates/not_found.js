@@ -7,7 +7,12 @@ if (path.toLowerCase().indexOf(data.base.toLowerCase()) !== 0) return;
 rest = path.slice(data.base.length);
 typed = /^(?:[a-z]{2}\/)?q\/?([^\/]+)\/*(?:index\.html)?$/i.exec(rest) || /^([^\/]+)\/*$/.exec(rest);
 code = typed && codeOf(typed[1]);
-if (code && (" " + data.codes + " ").indexOf(" " + code + " ") >= 0 && path !== data.base + "Q/" + code + "/") location.replace(data.base + "Q/" + code + "/");
-else if (/^(?:[a-z]{2}\/)?q\/*$/i.test(rest)) location.replace(data.base + "Q/");
-else if (/^(?:[a-z]{2}\/)?q\//i.test(rest)) location.replace(data.base + "Q/#ma=" + encodeURIComponent(typed ? typed[1] : rest));
+function check() {
+  if (/^(?:[a-z]{2}\/)?q\/*$/i.test(rest)) location.replace(data.base + "Q/");
+  else if (/^(?:[a-z]{2}\/)?q\//i.test(rest)) location.replace(data.base + "Q/#ma=" + encodeURIComponent(typed ? typed[1] : rest));
+}
+// The site is asked for the code: a list of all codes would weigh more than this page.
+var page = data.base + "Q/" + code + "/";
+if (!code || path === page || !window.fetch) check();
+else fetch(page, { method: "HEAD" }).then(function (answer) { if (answer.ok) location.replace(page); else check(); }, check);
 })();

@@ -7,6 +7,7 @@ from generator.domain.plan import Plan
 from generator.domain.progress import news
 from generator.domain.text import DEFAULT_LANGUAGE
 from generator.routes import Routes
+from generator.views.body_in_plan import body_in_plan_paths, crowded_bodies
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.notice import plan_notices
@@ -32,7 +33,15 @@ def address_sections(context: Context, plan: Plan) -> Iterator[tuple[str, Rows]]
     yield "notices", notices
     if plan.publish_from is None or plan.publish_from <= context.as_of:
         own = MapEntry(routes.plan(plan.id), last_change(context, plan))
-        yield "map", (own, *(MapEntry(routes.notice(plan.id, notice)) for notice in notices))
+        bodies = (MapEntry(path) for path in _body_paths(context, plan))
+        yield "map", (own, *(MapEntry(routes.notice(plan.id, notice)) for notice in notices), *bodies)
+
+
+def _body_paths(context: Context, plan: Plan) -> Iterator[str]:
+    """Give the pages of bodies that have some of their own in this plan."""
+    for agency in crowded_bodies(context, plan):
+        base = Routes(DEFAULT_LANGUAGE).agency_plan(agency, plan.id)
+        yield from body_in_plan_paths(context, base, plan, agency)
 
 
 def last_change(context: Context, plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """The index of bodies, by place and kind."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.domain.agency import Agency, Place
@@ -8,6 +9,7 @@ from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, agency_name, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
+from generator.views.paging import PageLink, cut, page_links, page_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class PlaceGroup:
 
 # So many bodies are one page on a phone.
 _ON_A_PAGE = 300
+_PLACES_ON_A_PAGE = 300
 _KINDS = ("body", "committee", "collective")
 
 
@@ -62,22 +65,37 @@ class PlaceLink:
 class AgencyIndex:
     """One page of the index. `places` are those that have pages of their own; none where this page has all bodies."""
 
+    path: str
     groups: tuple[PlaceGroup, ...]
     places: tuple[PlaceLink, ...]
+    place: Localised | None
+    """The place, on a page of its own."""
+    pages: tuple[PageLink, ...]
+    """The pages of the places, or of the bodies of the one place."""
+    page: int
+    """From 1."""
 
 
-def agency_index(context: Context, base: str) -> AgencyIndex:
-    """Give the first page: all bodies by place and kind, or where they are many the central ones and the places.
+def agency_index(context: Context, base: str) -> Iterator[AgencyIndex]:
+    """Give the index: all bodies by place and kind, or where they are many the central ones and the places.
 
-    Places stand in alphabetical order, central bodies last. `base` is the path of this page.
+    Places stand in alphabetical order, central bodies last, on the first page. `base` is the path of that.
     """
     bodies_of, own = context.index.bodies_of, places_with_pages(context)
-    groups = [_place_group(context, place) for place in bodies_of if place not in own]
+    found = [_place_group(context, place, bodies_of[place]) for place in bodies_of if place not in own]
+    groups = tuple(sorted(found, key=lambda group: (group.id == "", fold(group.name.text))))
     links = [_place_link(context, base, place, len(bodies_of[place])) for place in own]
-    return AgencyIndex(
-        tuple(sorted(groups, key=lambda group: (group.id == "", fold(group.name.text)))),
-        tuple(sorted(links, key=lambda link: fold(link.name.text))),
-    )
+    pages = cut(sorted(links, key=lambda link: fold(link.name.text)), _PLACES_ON_A_PAGE)
+    labels = [context.say("pages.places", first=own[0].name.text, last=own[-1].name.text) for own in pages if own]
+    for here, places in enumerate(pages):
+        path, around = page_path(base, here, len(pages)), page_links(context, base, labels, here)
+        yield AgencyIndex(path, () if here else groups, tuple(places), None, around, here + 1)
+
+
+def index_paths(context: Context, base: str) -> tuple[str, ...]:
+    """Give the paths of the pages of the index, without making them."""
+    pages = len(cut(places_with_pages(context), _PLACES_ON_A_PAGE))
+    return tuple(page_path(base, page, pages) for page in range(pages))
 
 
 def places_with_pages(context: Context) -> tuple[str, ...]:
@@ -87,9 +105,20 @@ def places_with_pages(context: Context) -> tuple[str, ...]:
     return tuple(place for place in context.index.bodies_of if place)
 
 
-def place_page(context: Context, place: str) -> AgencyIndex:
-    """Give the page of the bodies of one place."""
-    return AgencyIndex((_place_group(context, place),), ())
+def place_pages(context: Context, base: str, place: str) -> Iterator[AgencyIndex]:
+    """Give the pages of the bodies of one place; `base` is the path of the index."""
+    own, pages = place_path(base, place), cut(context.index.bodies_of[place], _ON_A_PAGE)
+    labels = [context.say("pages.bodies", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
+    for here, ids in enumerate(pages):
+        group = _place_group(context, place, ids)
+        path, around = page_path(own, here, len(pages)), page_links(context, own, labels, here)
+        yield AgencyIndex(path, (group,), (), group.name, around, here + 1)
+
+
+def place_paths(context: Context, base: str, place: str) -> tuple[str, ...]:
+    """Give the paths of those pages, without making them."""
+    own, pages = place_path(base, place), len(cut(context.index.bodies_of[place], _ON_A_PAGE))
+    return tuple(page_path(own, page, pages) for page in range(pages))
 
 
 def place_path(base: str, place: str) -> str:
@@ -104,9 +133,9 @@ def _place_link(context: Context, base: str, place_id: str, count: int) -> Place
     return PlaceLink(name, href, _place_ended(context, place), count, fold(name.text))
 
 
-def _place_group(context: Context, place_id: str) -> PlaceGroup:
-    """Give the bodies of one place."""
-    agencies = [context.index.agencies[agency] for agency in context.index.bodies_of[place_id]]
+def _place_group(context: Context, place_id: str, ids: Iterable[str]) -> PlaceGroup:
+    """Give bodies of one place, by kind."""
+    agencies = [context.index.agencies[agency] for agency in ids]
     place = context.index.places.get(place_id)
     name = place_title(context, place) if place is not None else context.own(context.say("agency.central"))
     note = _place_ended(context, place) if place is not None else None

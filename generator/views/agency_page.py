@@ -1,20 +1,19 @@
 """The page of one body: what it is, where it stands, what became of it, and all it is responsible for."""
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.domain.agency import Agency, Successor
 from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
-from generator.views.body_share import BodyShare, DutyGroup
+from generator.views.body_lists import FurtherLink, Partner, body_lists, partner
+from generator.views.body_share import DutyGroup
+from generator.views.body_work import BodyWork
 from generator.views.card import place_title
 from generator.views.context import Context
-from generator.views.news import NewsView, newest
-from generator.views.tally import Tally, tally
+from generator.views.news import NewsView
+from generator.views.paging import PageLink
+from generator.views.tally import Tally
 from generator.views.timeline import TimelineView, timeline_view
-
-_NEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,14 +23,6 @@ class SuccessorView:
     name: Localised
     href: str | None
     relation_word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """A body with which this one shares items, and in how many."""
-
-    body: BodyLink
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +54,22 @@ class AgencyView:
     tally: Tally
     """Where its tasks and targets stand."""
     news: tuple[NewsView, ...]
+    crowded: bool
+    """Whether what each plan asks of it stands on a page of its own; then `timeline` is what is near."""
+    pages: tuple[PageLink, ...]
+    """The pages of the list of plans."""
+    all_children: FurtherLink | None
+    """Where the bodies under it stand, if they are too many for `children`."""
+    all_partners: FurtherLink | None
+    """Where all partners stand, if they are more than `partners`."""
 
 
-def agency_view(context: Context, agency: Agency) -> AgencyView:
+def agency_view(context: Context, agency: Agency, work: BodyWork) -> AgencyView:
     """Give the page of a body: what it is, where it stands, what became of it, what it is responsible for."""
     index = context.index
-    shares: list[BodyShare] = list(context.shown.gathered(f"body/{agency.id}"))
     place = index.places.get(agency.place or "")
     ended = ended_words(context, agency)
+    lists = body_lists(context, agency.id, work)
     return AgencyView(
         id=agency.id,
         name=agency_name(context, agency),
@@ -81,19 +80,23 @@ def agency_view(context: Context, agency: Agency) -> AgencyView:
         level_word=context.word("levels", agency.level.value),
         place=place_title(context, place) if place is not None else None,
         parent=registered_link(context, agency.parent) if agency.parent is not None else None,
-        children=tuple(registered_link(context, child) for child in index.children.get(agency.id, ())),
+        children=tuple(registered_link(context, child) for child in lists.children),
         ended=ended,
         successors=tuple(_successor(context, s) for s in agency.successors),
         place_successors=tuple(_successor(context, s) for s in place.successors) if place and ended else (),
         place_note=context.maybe(place.note) if place and ended else None,
         note=context.maybe(agency.note),
         contact=() if ended else _contact(context, agency),
-        duties=tuple(share.duties for share in shares),
-        timeline=timeline_view(context, (row for share in shares for row in share.timeline)),
-        partners=_partners(context, shares),
-        count=sum(share.items for share in shares),
-        tally=tally(context, (standing for share in shares for standing in share.standings)),
-        news=newest((one for share in shares for one in share.news), _NEWEST),
+        duties=lists.duties,
+        timeline=timeline_view(context, work.rows),
+        partners=tuple(partner(context, *one) for one in lists.partners),
+        count=work.count,
+        tally=work.tally,
+        news=work.news,
+        crowded=work.crowded,
+        pages=lists.pages,
+        all_children=lists.all_children,
+        all_partners=lists.all_partners,
     )
 
 
@@ -117,12 +120,3 @@ def _contact(context: Context, agency: Agency) -> tuple[tuple[str, str, str | No
         ("website", contact.website if contact is not None else None),
     )
     return tuple((key, context.say(f"contact.{key}"), text) for key, text in rows)
-
-
-def _partners(context: Context, shares: Sequence[BodyShare]) -> tuple[Partner, ...]:
-    """Give the bodies that hold a role in the same items, those with most shared items first."""
-    shared = Counter[str]()
-    for share in shares:
-        shared.update(dict(share.partners))
-    ranked = sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))
-    return tuple(Partner(registered_link(context, other), count) for other, count in ranked)

@@ -1,7 +1,7 @@
 """What one plan asks of one body: its duties by role, its dates, where they stand, what is new, and with whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.domain.document import DocumentStatus
@@ -36,7 +36,7 @@ class RoleDuties:
 
 @dataclass(frozen=True, slots=True)
 class DutyGroup:
-    """What a body is responsible for in one plan, by role."""
+    """What a body is responsible for in one plan, by role; of a crowded body, `href` leads to the roles."""
 
     plan: str
     href: str
@@ -67,12 +67,12 @@ def body_shares(context: Context, plan: Plan) -> Iterator[tuple[str, BodyShare]]
     items = {agency: frozenset(one.item for one in held if one.item) for agency, held in parts.held.items()}
     rows = tuple(zip(parts.entries, timeline_rows(context, plan, parts.entries), strict=True))
     standings = standings_on(context, plan.id)
-    for agency, held in parts.held.items():
+    for agency in parts.held:
         mine = items[agency]
         yield (
             agency,
             BodyShare(
-                duties=_duties(context, plan, held),
+                duties=_duties_or_the_way_there(context, plan, agency),
                 timeline=tuple(row for entry, row in rows if entry.item in mine),
                 items=len(mine),
                 standings=tuple(standings[item] for item in sorted(mine & standings.keys())),
@@ -89,8 +89,17 @@ def _partners(agency: str, mine: frozenset[str], items: Mapping[str, frozenset[s
             yield other, len(mine & theirs)
 
 
-def _duties(context: Context, plan: Plan, held: tuple[Assignment, ...]) -> DutyGroup:
-    """Give what a body holds in the plan, what is due first before the rest."""
+def _duties_or_the_way_there(context: Context, plan: Plan, agency: str) -> DutyGroup:
+    """Give what a body holds in the plan; of a crowded one only how much, and where that stands."""
+    group = plan_duties(context, plan, agency)
+    if not context.index.crowded.get(agency):
+        return group
+    return replace(group, href=context.routes.agency_plan(agency, plan.id), roles=())
+
+
+def plan_duties(context: Context, plan: Plan, agency: str) -> DutyGroup:
+    """Give what a body holds in the plan by role, what is due first before the rest."""
+    held = context.index.parts[plan.id].held[agency]
     by_role: dict[str, list[DutyLine]] = {}
     for one in sorted(held, key=_by_time):
         by_role.setdefault(_role_word(context, one), []).append(_duty_line(context, plan, one))

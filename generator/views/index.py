@@ -25,6 +25,9 @@ from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
 # How many plans stay open at a time: a page looks at one in each language, a body's page at a handful.
 _OPEN = 128
 
+# So many items and plans of a body are one page on a phone.
+_ON_A_PAGE = 150
+
 
 PlacedCode = tuple[str, Placement | None]
 """A code, and where it hangs; the general code of a plan hangs nowhere in particular."""
@@ -45,6 +48,8 @@ class Index:
     documents: Mapping[str, CitedDocument]
     duties: Mapping[str, int]
     """By agency id: in how many items of all plans it holds a role."""
+    crowded: Mapping[str, bool]
+    """By agency id: whether plans ask so much of it that each of them has a page of its own under the body's."""
     children: Mapping[str, tuple[str, ...]]
     """By agency id: the bodies under it."""
     bodies_of: Mapping[str, tuple[str, ...]]
@@ -157,6 +162,9 @@ def _tables_of_bodies(plans: Mapping[str, PlanFacts], registry: Registry) -> dic
     def duties_of(agency: str) -> int:
         return sum(plans[plan_id].duties[agency] for plan_id in busy[agency])
 
+    def is_crowded(agency: str) -> bool:
+        return duties_of(agency) + len(busy[agency]) > _ON_A_PAGE
+
     entries_of: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("agencies", registry.agencies),
         ("places", registry.places),
@@ -164,6 +172,7 @@ def _tables_of_bodies(plans: Mapping[str, PlanFacts], registry: Registry) -> dic
     )
     return {
         "duties": _Table(busy, duties_of, duties_of),
+        "crowded": _Table(busy, is_crowded, is_crowded),
         "bodies_of": _Table(local, local.__getitem__, local.__getitem__),
         "children": _Table(below, below.__getitem__, below.__getitem__),
         **{name: _Table(found, found.__getitem__, found.__getitem__) for name, found in entries_of},

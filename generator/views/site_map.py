@@ -6,7 +6,8 @@ from generator.domain.text import DEFAULT_LANGUAGE
 from generator.routes import AGENCIES, DATA, FEEDBACK, PLANS, RESULTS, TIMELINE, Routes
 from generator.views.accountability import tally_page_paths
 from generator.views.addresses import MapEntry
-from generator.views.agency_index import place_path, places_with_pages
+from generator.views.agency_index import index_paths, place_paths, places_with_pages
+from generator.views.body_lists import plan_list_paths
 from generator.views.calendar import section_paths, sections_with_pages
 from generator.views.context import Context
 from generator.views.feedback import STATES, feedback_list_paths
@@ -23,7 +24,8 @@ def map_entries(site: SiteView) -> Iterator[MapEntry]:
     yield from (MapEntry(path) for path in _list_paths(context))
     yield from (MapEntry(_ROUTES.content(slug)) for slug in dict.fromkeys(page.slug for page in site.content))
     yield from context.shown.gathered("map")
-    yield from (MapEntry(_ROUTES.agency(agency)) for agency in context.index.agencies)
+    for agency in context.index.agencies:
+        yield from (MapEntry(path) for path in (_ROUTES.agency(agency), *plan_list_paths(context, agency)))
 
 
 def _list_paths(context: Context) -> Iterator[str]:
@@ -31,8 +33,9 @@ def _list_paths(context: Context) -> Iterator[str]:
     yield from ("", PLANS)
     pages = len(plan_pages(context))
     yield from (page_path(PLANS, page, pages) for page in range(1, pages))
-    yield AGENCIES
-    yield from (place_path(AGENCIES, place) for place in places_with_pages(context))
+    yield from index_paths(context, AGENCIES)
+    for place in places_with_pages(context):
+        yield from place_paths(context, AGENCIES, place)
     yield TIMELINE
     for section in sections_with_pages(context):
         yield from section_paths(context, TIMELINE, section)

@@ -298,8 +298,8 @@ def lost(reader, served, codes):
 
         context.route(f"{base}**", answer)
         page = context.new_page()
-        page.goto(base + path)
-        page.wait_for_timeout(250)
+        # The page asks for the code before it leads there.
+        page.goto(base + path, wait_until="networkidle")
         return page
 
     return ask
