@@ -19,6 +19,7 @@ from generator.publishing import rebuilding, renewing
 from generator.publishing.build import CACHE, build
 from generator.publishing.report import Request
 from generator.publishing.store import Store, digest_of, loaded
+from tests.website.page_sizes import cut_small
 
 SITES = Path(__file__).parents[1] / "sites"
 DAY = date(2024, 5, 1)
@@ -96,15 +97,65 @@ def write_page(project: Path, turn: int, chance: random.Random) -> None:
     (project / "content" / "vi" / f"trang-{turn}.md").write_text(f"# Trang {turn}\n", "utf-8")
 
 
+def into(project: Path, turn: int, chance: random.Random, pattern: str, words: str, without: str = "") -> None:
+    """Put `words` where `pattern` first stands in a plan that does not yet say `without`."""
+    files = [p for p in plans(project) if re.search(pattern, p.read_text("utf-8"))]
+    files = [p for p in files if not without or without not in p.read_text("utf-8")]
+    if files:
+        file = chance.choice(files)
+        file.write_text(re.sub(pattern, words, file.read_text("utf-8"), count=1), "utf-8")
+
+
+def reword_task(project: Path, turn: int, chance: random.Random) -> None:
+    into(project, turn, chance, r"((?:id: tong-ket|id: kinh-phi)[^}]*?text: )", rf"\1Lần {turn}. ")
+
+
+def finish_task(project: Path, turn: int, chance: random.Random) -> None:
+    done = rf"\1, done_on: 2023-03-{turn + 1:02}, evidence: {{text: Đã xong.}}}}"
+    into(project, turn, chance, r"(id: tong-ket, [^}]*)\}", done, without="done_on")
+
+
+def measure(project: Path, turn: int, chance: random.Random) -> None:
+    result = rf"\1    results: [{{date: 2024-04-{turn + 1:02}, value: 96}}]\n"
+    into(project, turn, chance, r"(  - id: chi-tieu-1\n)", result, without="results:")
+
+
+def put_an_end(project: Path, turn: int, chance: random.Random) -> None:
+    outcome = rf"outcome: {{kind: ended, on: 2024-05-{turn + 1:02}, note: Đã tổng kết.}}\ntasks:\n"
+    into(project, turn, chance, r"(?m)^tasks:\n", outcome, without="outcome:")
+
+
+def place_a_code(project: Path, turn: int, chance: random.Random) -> None:
+    place = rf"placements: [{{id: noi-{turn}, where: Cổng số {turn}, medium: banner}}]\ntasks:\n"
+    into(project, turn, chance, r"(?m)^tasks:\n(?=(?:.*\n)*?channels:)", place, without="placements:")
+
+
+def remind(project: Path, turn: int, chance: random.Random) -> None:
+    notice = rf"notices: [{{id: nhac-{turn}, kind: nhac-han, item: tong-ket}}]\ntasks:\n"
+    into(project, turn, chance, r"(?m)^tasks:\n(?=(?:.*\n)*?.*id: tong-ket)", notice, without="notices:")
+
+
 EDITS = (change, change, add, remove, rename, touch_body, touch_settings, write_page)
+# Each touches a plan in its own way, so that it leaves other rows of the plan as they were.
+FINE_EDITS = (reword_task, finish_task, measure, put_an_end, place_a_code, remind, add, change)
 
 
+@pytest.fixture(params=[False, True], ids=["pages as they are", "short pages"])
+def short_pages(request, monkeypatch) -> None:
+    """Build with the limits of every day, or with lists that are cut after an entry or two."""
+    if request.param:
+        cut_small(monkeypatch, 2)
+
+
+@pytest.mark.parametrize("edits", [EDITS, FINE_EDITS], ids=["coarse", "fine"])
 @pytest.mark.parametrize("seed", range(3))
-def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(project, tmp_path, seed):
+@pytest.mark.usefixtures("short_pages")
+def test_after_any_edits_the_site_is_that_of_a_build_from_nothing(project, tmp_path, seed, edits):
+    shutil.copytree(SITES.parents[1] / "content" / "notices", project / "content" / "notices")
     chance, day, output, built = random.Random(seed), DAY, tmp_path / "site", 0
     build(request(project, output, day, drafts=True))
     for turn in range(5):
-        for edit in chance.sample(EDITS, chance.randint(1, 2)):
+        for edit in chance.sample(edits, chance.randint(1, 2)):
             edit(project, turn, chance)
         day += timedelta(days=chance.choice((0, 0, 40)))
         outcome = build(request(project, output, day, drafts=True))

@@ -179,6 +179,7 @@ def test_where_there_are_too_many_items_for_a_phone_the_plans_are_listed(tmp_pat
     done = run("--project", project, "build", "--output", tmp_path / "site", "--as-of", "2026-11-20", "--jobs", "1")
     assert done.exit_code == 0, done.output
     page = BuiltSite(tmp_path / "site").page("ket-qua/")
-    items = page.at("muc-danh-sach-viec").xpath(".//li")
-    assert [one.get("data-plan") for one in items] == [CEREMONY, PLAN]
+    assert page.at("muc-danh-sach-viec") is None
+    listed = page.at("muc-bang-ke-hoach").xpath(".//th[@scope='row']/a/@href")
+    assert [page.leads_to(link)[0] for link in listed] == [f"ke-hoach/{CEREMONY}/", f"ke-hoach/{PLAN}/"]
     assert counts(page.main) == {"result": 2, "past": 1_001, "overdue": 1, "undated": 1}
