@@ -4,7 +4,7 @@ What belongs to one plan or one body stands in the list of those: then an edit e
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.outputs import (
     agency_pages,
@@ -63,9 +63,11 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
 """By name: into which parts this kind falls, and the jobs of one of them."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Part:
-    """A part of the site that is made or left as one: the outputs of one plan or body, or one kind over all."""
+class Part(NamedTuple):
+    """A part of the site that is made or left as one: the outputs of one plan or body, or one kind over all.
+
+    A tuple, as it is kept by the thousand and read at every build.
+    """
 
     scope: str
     """plan, body or site."""

@@ -33,11 +33,12 @@ def keep_excerpts(store: Store, found: Mapping[str, Mapping[str, Rows]]) -> Kept
         language: {section: (_digest(rows), len(rows)) for section, rows in own.items()}
         for language, own in found.items()
     }
-    return store.keep_object(zlib.compress(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL), 1)), marks
+    return store.keep_object(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL)), marks
 
 
 def _packed(rows: Rows) -> bytes:
-    return pickle.dumps(rows, pickle.HIGHEST_PROTOCOL)
+    """Pack each section by itself, so that opening one costs nothing for the others."""
+    return zlib.compress(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), 1)
 
 
 def _digest(rows: Rows) -> str:
@@ -67,8 +68,8 @@ class KeptExcerpts:
 
     def _opened(self, plan_id: str, section: str) -> Rows:
         bundle = _bundle(self._folder, self._kept[plan_id][0])
-        rows = loaded(bundle.get(f"{self._context.language}/{section}", b""))
-        if isinstance(rows, tuple):
+        rows = _unpacked(bundle.get(f"{self._context.language}/{section}", b""))
+        if rows is not None:
             return rows
         return excerpt_of(self._context, self._context.index.plans[plan_id])[section]
 
@@ -77,8 +78,13 @@ class KeptExcerpts:
 def _bundle(folder: Path, name: str) -> Mapping[str, bytes]:
     """Open the object of one plan; nothing where it is gone or broken."""
     content = Store(folder).find_object(name)
-    try:
-        found = loaded(zlib.decompress(content)) if content is not None else None
-    except zlib.error:
-        found = None
+    found = loaded(content) if content is not None else None
     return found if isinstance(found, dict) else {}
+
+
+def _unpacked(content: bytes) -> Rows | None:
+    try:
+        found = loaded(zlib.decompress(content))
+    except zlib.error:
+        return None
+    return found if isinstance(found, tuple) else None

@@ -6,6 +6,7 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.domain.progress import published_files
 from generator.outputs.job import Job
@@ -26,9 +27,11 @@ _IN_A_BATCH = 24
 _WORTH_A_PROCESS = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A part that was made: what it looked up, its files, and which of them came of which job."""
+class Made(NamedTuple):
+    """A part that was made: what it looked up, its files, and which of them came of which job.
+
+    A tuple, as it is kept by the thousand and read at every build.
+    """
 
     part: Part
     seen: tuple[Seen, ...]
@@ -92,12 +95,26 @@ def _workshop(found: Callable[[], Workshop]) -> Workshop:
 
 
 def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[Made]:
-    """Make some parts. Pages of one language go through the engine together."""
-    found = [_look_up(workshop, part) for part in parts]
-    waiting: dict[str, list[tuple[Job, FinishedPage | MarkdownPage]]] = {}
+    """Make some parts. Pages of one language go through the engine together, at the end.
+
+    Each part's views are let go once its pages are drawn: those of a body that serves every town take gigabytes.
+    """
+    waiting: dict[str, list[FinishedPage | MarkdownPage]] = {}
     objects: dict[str, str] = {}
-    for job in (job for one in found for job in one.jobs):
-        key = job_key(workshop, job)
+    found = [_begin(workshop, part, waiting, objects) for part in parts]
+    for language, pages in waiting.items():
+        for path, content in render_site(workshop.shells[language], pages):
+            objects[path] = workshop.store.keep_object(content)
+    return [_made(one, objects) for one in found]
+
+
+def _begin(
+    workshop: Workshop, part: Part, waiting: dict[str, list[FinishedPage | MarkdownPage]], objects: dict[str, str]
+) -> "_Begun":
+    """Do the jobs of a part. What was known or is done goes to `objects` by path, pages without shell to `waiting`."""
+    found = _look_up(workshop, part)
+    keys = [(job.path, job_key(workshop, job)) for job in found.jobs]
+    for job, (_, key) in zip(found.jobs, keys, strict=True):
         name = workshop.known.get(key)
         if name is not None and workshop.store.has_object(name):
             objects[job.path] = name
@@ -106,18 +123,24 @@ def make_batch(workshop: Workshop, parts: Sequence[Part]) -> list[Made]:
         if isinstance(made, bytes):
             objects[job.path] = workshop.store.keep_object(made)
         else:
-            waiting.setdefault(job.language or "", []).append((job, made))
-    for language, pages in waiting.items():
-        for path, content in render_site(workshop.shells[language], [page for _, page in pages]):
-            objects[path] = workshop.store.keep_object(content)
-    return [_made(workshop, one, objects) for one in found]
+            waiting.setdefault(job.language or "", []).append(made)
+    return _Begun(part, found.seen, tuple(keys), found.files, found.kept)
+
+
+class _Begun(NamedTuple):
+    """A part of which all is done but the shell around its pages. `keys` are (path, key) of its jobs."""
+
+    part: Part
+    seen: tuple[Seen, ...]
+    keys: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...]
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A part before its jobs are done: what was looked up for them, its attached files, its excerpts."""
 
-    part: Part
     seen: tuple[Seen, ...]
     jobs: tuple[Job, ...]
     files: tuple[tuple[str, str], ...]
@@ -130,7 +153,7 @@ def _look_up(workshop: Workshop, part: Part) -> _Found:
         jobs = tuple(jobs_of(workshop.site, part))
         files = tuple(_attached(workshop, part.key)) if part.scope == "plan" else ()
         kept = _excerpts(workshop, part.key) if part.scope == "plan" else NOT_KEPT
-    return _Found(part, tuple(sorted(seen)), jobs, files, kept)
+    return _Found(tuple(sorted(seen)), jobs, files, kept)
 
 
 def _excerpts(workshop: Workshop, plan_id: str) -> Kept:
@@ -148,10 +171,10 @@ def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:
         yield attachment(plan_id, file), workshop.store.keep_object(content)
 
 
-def _made(workshop: Workshop, found: _Found, objects: Mapping[str, str]) -> Made:
-    own = tuple((job.path, objects[job.path]) for job in found.jobs)
-    keys = tuple((job_key(workshop, job), objects[job.path]) for job in found.jobs)
-    return Made(found.part, found.seen, (*own, *found.files), keys, found.kept)
+def _made(begun: _Begun, objects: Mapping[str, str]) -> Made:
+    files = tuple((path, objects[path]) for path, _ in begun.keys)
+    jobs = tuple((key, objects[path]) for path, key in begun.keys)
+    return Made(begun.part, begun.seen, (*files, *begun.files), jobs, begun.kept)
 
 
 def job_key(workshop: Workshop, job: Job) -> str:

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from generator.publishing.keeping import Kept, KeptExcerpts
 from generator.publishing.making import Made, Spread, Workshop, shell_digest
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
-from generator.publishing.remembering import Memory, common_digest, known_jobs, looked_up, shared
+from generator.publishing.remembering import Memory, common_digest, known_jobs, remembered
 from generator.publishing.renewing import Past, renewed, status_of
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.search import SearchError, can_search, search_index
@@ -43,15 +43,16 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
         memory = _memory(store, key)
         workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
         past = Past(_common(request, read.project, workshop), memory, last)
-        plans = renewed(workshop, past, plan_parts(workshop.site), _spread(processes, request, shelf, read.project, {}))
+        plans = renewed(
+            workshop, past, {}, plan_parts(workshop.site), _spread(processes, request, shelf, read.project, {})
+        )
         kept = {made.part.key: made.kept for made in plans}
         workshop = replace(workshop, site=_site(request, store.folder, read.project, kept))
         spread = _spread(processes, request, shelf, read.project, kept)
-        parts = [*plans, *renewed(workshop, past, further_parts(workshop.site), spread)]
+        parts = [*plans, *renewed(workshop, past, kept, further_parts(workshop.site), spread)]
     objects = _objects(workshop, parts)
     searched, failure = _published(request, store, objects, memory)
-    now = Memory(past.common, looked_up(workshop.site.default.index, parts), shared(parts), searched)
-    store.keep(_MEMORY, key, now)
+    store.keep(_MEMORY, key, remembered(past.common, workshop.site.default.index, parts, searched))
     site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
     used = (key, *shelf.keys(), *(name for name, _ in kept.values()))
     grown = _trimmed(store, digest_of(str(request.output)), used, site, last)
@@ -107,15 +108,23 @@ def _elsewhere(
     workshop.store.keep(_PROJECT, name, sent)
     if workshop.store.find(_PROJECT, name) is None:
         return None
-    return processes.pool(), partial(_workshop_elsewhere, request, shelf.folder, name)
+    return processes.pool(), _WorkshopElsewhere(request, shelf.folder, name)
 
 
-def _workshop_elsewhere(request: Request, folder: Path, name: str) -> Workshop:
-    """Give the workshop in another process."""
-    forgo_garbage()
-    store = Store(folder)
-    project, shells, known, kept = store.find(_PROJECT, name)
-    return Workshop(_site(request, folder, project, kept), request.root, shells, store, known)
+@dataclass(frozen=True, slots=True)
+class _WorkshopElsewhere:
+    """Gives the workshop in another process. Two that say the same are equal: each process opens it once."""
+
+    request: Request
+    folder: Path
+    name: str
+
+    def __call__(self) -> Workshop:
+        """Open what was sent."""
+        forgo_garbage()
+        store = Store(self.folder)
+        project, shells, known, kept = store.find(_PROJECT, self.name)
+        return Workshop(_site(self.request, self.folder, project, kept), self.request.root, shells, store, known)
 
 
 def _objects(workshop: Workshop, parts: Iterable[Made]) -> dict[str, str]:
@@ -139,14 +148,14 @@ def _published(
 ) -> tuple[Searched, str | None]:
     """Lay out the site, with its search where that is possible; else give the reason: the site matters more."""
     key = digest_of(*(part for path, name in objects.items() if path.endswith(".html") for part in (path, name)))
-    files = [(path, Path(store.object_path(name))) for path, name in objects.items()]
+    files: list[File] = [(path, store.object_path(name)) for path, name in objects.items()]
     spare = store.spare_path(digest_of(str(request.output)))
     if not can_search():
         publish(request.output, files, spare=spare)
         return (key, ()), ""
     old = memory.searched if memory is not None else ("", ())
     if old[0] == key and old[1] and all(store.has_object(name) for _, name in old[1]):
-        found_before = ((path, Path(store.object_path(name))) for path, name in old[1])
+        found_before = ((path, store.object_path(name)) for path, name in old[1])
         publish(request.output, (*files, *found_before), spare=spare)
         return old, None
     found: list[tuple[str, str]] = []
@@ -157,7 +166,7 @@ def _published(
             found.extend((path, store.keep_object(content)) for path, content in search_index(pages))
         except SearchError as error:
             failures.append(str(error))
-        return [(path, Path(store.object_path(name))) for path, name in found]
+        return [(path, store.object_path(name)) for path, name in found]
 
     publish(request.output, files, index, spare)
     return (key, tuple(found)), (failures[0] if failures else None)

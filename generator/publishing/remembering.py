@@ -1,16 +1,33 @@
-"""What the last build into a folder was made of: what of it still holds need not be made again."""
+"""What the last build into a folder was made of: what of it still holds need not be made again.
 
+A build of a thousand plans has some fifteen thousand parts that look up a hundred thousand things. They are kept as
+numbers into one list, which is read and written in a fraction of the time that the things themselves take.
+"""
+
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from generator.domain.project import Project
 from generator.outputs.registry import Part
+from generator.publishing.keeping import Kept
 from generator.publishing.making import Made
 from generator.publishing.store import digest_of
+from generator.views.excerpts import changed_looks, is_of_excerpts
 from generator.views.index import Index
 from generator.views.watched import Seen
 
 _LOOKED_UP = frozenset({"plans", "facts", "registry"})
+
+
+class _Kept(NamedTuple):
+    """A part as it is remembered: as `Made`, with numbers in place of what it looked up."""
+
+    looks: "array[int]"
+    files: tuple[tuple[str, str], ...]
+    jobs: tuple[tuple[str, str], ...]
+    kept: Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +36,11 @@ class Memory:
 
     common: str
     """The digest of what every part is made of."""
-    digests: Mapping[Seen, str]
-    """What each look-up gave, for all look-ups of all parts."""
-    parts: Mapping[Part, Made]
+    looks: tuple[Seen, ...]
+    """All that any part looked up."""
+    digests: tuple[str, ...]
+    """What each of them gave; empty for excerpts, which are compared plan by plan."""
+    parts: Mapping[Part, _Kept]
     searched: tuple[str, tuple[tuple[str, str], ...]]
     """What the search was made of, and its files."""
 
@@ -32,28 +51,50 @@ def common_digest(project: Project, *more: str) -> str:
     return digest_of(*more, *said)
 
 
-def still_true(memory: Memory | None, common: str, index: Index, parts: Iterable[Part]) -> list[Made]:
-    """Give those of `parts` for which everything that they looked up is what it was."""
+def still_true(
+    memory: Memory | None, common: str, index: Index, kept: Mapping[str, Kept], parts: Iterable[Part]
+) -> list[Made]:
+    """Give those of `parts` for which everything that they looked up is what it was.
+
+    `kept` are the excerpts of today by plan; empty where none was looked at yet.
+    """
     if memory is None or memory.common != common:
         return []
-    known = [made for part in parts if (made := memory.parts.get(part)) is not None]
-    looked_at = {seen for made in known for seen in made.seen}
-    changed = {seen for seen in looked_at if index.digest(seen) != memory.digests[seen]}
-    return [made for made in known if changed.isdisjoint(made.seen)]
+    known = [(part, found) for part in parts if (found := memory.parts.get(part)) is not None]
+    looked_at = {number for _, found in known for number in found.looks}
+    excerpts = changed_looks(_excerpts(memory), kept)
+    changed = {number for number in looked_at if _differs(memory, index, excerpts, number)}
+    return [_made(memory, *one) for one in known if changed.isdisjoint(one[1].looks)]
 
 
-def looked_up(index: Index, parts: Sequence[Made]) -> dict[Seen, str]:
-    """Give the digest of everything that any part looked up."""
-    every = {seen for made in parts for seen in made.seen}
-    return {seen: index.digest(seen) for seen in every}
+def _differs(memory: Memory, index: Index, excerpts: frozenset[Seen], number: int) -> bool:
+    look = memory.looks[number]
+    return look in excerpts if is_of_excerpts(look) else index.digest(look) != memory.digests[number]
+
+
+def _excerpts(memory: Memory) -> dict[str, Kept]:
+    return {part.key: found.kept for part, found in memory.parts.items() if part.scope == "plan"}
+
+
+def _made(memory: Memory, part: Part, found: _Kept) -> Made:
+    return Made(part, tuple(memory.looks[number] for number in found.looks), found.files, found.jobs, found.kept)
+
+
+def remembered(
+    common: str, index: Index, parts: Sequence[Made], searched: tuple[str, tuple[tuple[str, str], ...]]
+) -> Memory:
+    """Give what the next build must know of this one."""
+    numbers: dict[Seen, int] = {}
+    kept = {
+        made.part: _Kept(
+            array("I", (numbers.setdefault(look, len(numbers)) for look in made.seen)), made.files, made.jobs, made.kept
+        )
+        for made in parts
+    }
+    digests = tuple("" if is_of_excerpts(look) else index.digest(look) for look in numbers)
+    return Memory(common, tuple(numbers), digests, kept, searched)
 
 
 def known_jobs(memory: Memory | None) -> dict[str, str]:
     """Give the objects of all jobs of the last build, by key."""
     return {} if memory is None else dict(pair for made in memory.parts.values() for pair in made.jobs)
-
-
-def shared(parts: Sequence[Made]) -> dict[Part, Made]:
-    """Give the parts by name, with equal look-ups as one value: most parts look up the same few thousand things."""
-    pool: dict[Seen, Seen] = {}
-    return {made.part: replace(made, seen=tuple(pool.setdefault(seen, seen) for seen in made.seen)) for made in parts}

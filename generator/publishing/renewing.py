@@ -1,11 +1,12 @@
 """Parts of the site as they are wanted now: those that still hold stay, the others are made anew."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.outputs.registry import Part
+from generator.publishing.keeping import Kept
 from generator.publishing.making import Made, Spread, Workshop, make_parts
 from generator.publishing.remembering import Memory, still_true
 from generator.publishing.report import Finished
@@ -21,9 +22,14 @@ class Past:
     last: Finished | None
 
 
-def renewed(workshop: Workshop, past: Past, wanted: Sequence[Part], spread: Spread | None) -> list[Made]:
-    """Give `wanted`, in this order. `spread` gives other processes for what must be made."""
-    true = still_true(past.memory, past.common, workshop.site.default.index, wanted)
+def renewed(
+    workshop: Workshop, past: Past, kept: Mapping[str, Kept], wanted: Sequence[Part], spread: Spread | None
+) -> list[Made]:
+    """Give `wanted`, in this order. `kept` are the excerpts that they may look at, by plan.
+
+    `spread` gives other processes for what must be made.
+    """
+    true = still_true(past.memory, past.common, workshop.site.default.index, kept, wanted)
     there = {made.part: made for made in true if _is_sound(workshop.store, made, past.last)}
     new = [part for part in wanted if part not in there]
     elsewhere = partial(spread, workshop) if spread is not None else None

@@ -14,7 +14,7 @@ from generator.reading.marks import Mark
 from generator.reading.notices import KindFile, check_notices
 from generator.reading.plans import PlanFile, read_plan
 from generator.reading.registries import RegistryRead, read_registry
-from generator.reading.warnings import plan_warnings, weighed_warnings
+from generator.reading.warnings import plan_warnings
 
 
 class Reader(Protocol):
@@ -49,11 +49,8 @@ def read_plan_file(root: Path, file: str, names: NameIndex | None, kinds: Sequen
     if read.data is None:
         return PlanFile(file=file, plan=None, problems=read.problems)
     plan = read_plan(file, read.data, names)
-    return replace(
-        plan,
-        problems=(*plan.problems, *plan_warnings(plan, read.data, names), *check_notices(kinds, plan)),
-        weighed=tuple(weighed_warnings(plan, read.data, names)),
-    )
+    warnings, silenced = plan_warnings(plan, read.data, names)
+    return replace(plan, problems=(*plan.problems, *warnings, *check_notices(kinds, plan)), weighed=silenced)
 
 
 class Openable(PlanFile):

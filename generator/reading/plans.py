@@ -10,7 +10,7 @@ from generator.domain.problem import Problem
 from generator.domain.times import Period, SaidOf, TimeContext, TimeExpression, parse_time
 from generator.domain.written import Reading, Resolution
 from generator.reading.marks import Mark, marks_of
-from generator.reading.nodes import Mapping
+from generator.reading.nodes import Mapping, Node, Scalar
 from generator.reading.rules import check_plan
 from generator.reading.source import read_source
 from generator.reading.times import unknown_times
@@ -78,10 +78,11 @@ def resolver(names: NameIndex | None, place: str | None) -> Callable[[str], Reso
 
 def text_at(document: Document, *path: str) -> str | None:
     """Give the text that stands at a path of keys, or None."""
-    data = document.data()
+    node: Node | None = document.root
     for key in path:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data.strip() if isinstance(data, str) else None
+        entry = node.entries.get(key) if isinstance(node, Mapping) else None
+        node = entry[1] if entry is not None else None
+    return node.text.strip() if isinstance(node, Scalar) and node.text is not None else None
 
 
 def validity_of(document: Document) -> Period | None:

@@ -76,16 +76,6 @@ class Shown:
         for plan_id, _ in self.holders(section):
             yield from self.rows(plan_id, section)
 
-    def digest(self, seen: Seen) -> object:
-        """Tell what was looked at from any other value that could stand there."""
-        what, key = seen[0].partition(":")[2], seen[1]
-        if what == _HOLDERS:
-            return self._by_section.get(key, ())
-        if what == _SECTIONS:
-            return self._by_group.get(key, ())
-        plan_id, _, section = key.partition("/")
-        return self._marks.get(plan_id, {}).get(section, ("", 0))[0]
-
     def _note(self, what: str, key: str) -> None:
         self.watch.seen.add((f"{self.language}:{what}", key))
 
@@ -95,17 +85,85 @@ class Shown:
 
     @cached_property
     def _by_section(self) -> Mapping[str, Totals]:
-        found: dict[str, list[tuple[str, int]]] = {}
-        for plan_id in self.order:
-            for section, (_, count) in self._marks.get(plan_id, {}).items():
-                found.setdefault(section, []).append((plan_id, count))
-        return {section: tuple(holders) for section, holders in found.items()}
+        return _holders({plan_id: self._marks.get(plan_id, {}) for plan_id in self.order})
 
     @cached_property
     def _by_group(self) -> Mapping[str, Totals]:
-        found: dict[str, list[tuple[str, int]]] = {}
-        for section, holders in sorted(self._by_section.items()):
-            group, mark, _ = section.partition("/")
-            if mark:
-                found.setdefault(group, []).append((section, sum(count for _, count in holders)))
-        return {group: tuple(totals) for group, totals in found.items()}
+        return _groups(self._by_section)
+
+
+def _holders(marks: Mapping[str, Marks]) -> Mapping[str, Totals]:
+    """Give the plans that have rows in each section, in the order of `marks`."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for plan_id, sections in marks.items():
+        for section, (_, count) in sections.items():
+            found.setdefault(section, []).append((plan_id, count))
+    return {section: tuple(holders) for section, holders in found.items()}
+
+
+def _groups(holders: Mapping[str, Totals]) -> Mapping[str, Totals]:
+    """Give the sections of each group with their rows in all."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for section in sorted(holders):
+        group, mark, _ = section.partition("/")
+        if mark:
+            found.setdefault(group, []).append((section, sum(count for _, count in holders[section])))
+    return {group: tuple(totals) for group, totals in found.items()}
+
+
+Packed = tuple[str, Mapping[str, Marks]]
+"""The excerpts of one plan: a name that no other excerpts have, and their marks by language."""
+
+
+def is_of_excerpts(look: Seen) -> bool:
+    """Say whether an excerpt was looked at, or something else."""
+    return ":" in look[0]
+
+
+def changed_looks(before: Mapping[str, Packed], now: Mapping[str, Packed]) -> frozenset[Seen]:
+    """Give every look at excerpts that shows something else `now` than `before`; plans stand in their order."""
+    changed = [plan_id for plan_id in {**before, **now} if before.get(plan_id, _NONE)[0] != now.get(plan_id, _NONE)[0]]
+    languages = {language for _, marks in (*before.values(), *now.values()) for language in marks}
+    same_order = list(before) == list(now)
+    found: set[Seen] = set()
+    for language in languages:
+        old, new = _of(before, language), _of(now, language)
+        found.update(_changed_rows(language, changed, old, new))
+        places = _changed_counts(changed, old, new) if same_order else _changed_places(old, new)
+        found.update((f"{language}:{_HOLDERS}", section) for section in places)
+        groups = {section.partition("/")[0] for section in places if "/" in section}
+        found.update((f"{language}:{_SECTIONS}", group) for group in groups)
+    return frozenset(found)
+
+
+_NONE: Packed = ("", {})
+
+
+def _of(packed: Mapping[str, Packed], language: str) -> dict[str, Marks]:
+    return {plan_id: marks.get(language, {}) for plan_id, (_, marks) in packed.items()}
+
+
+def _changed_rows(
+    language: str, changed: list[str], old: Mapping[str, Marks], new: Mapping[str, Marks]
+) -> Iterator[Seen]:
+    for plan_id in changed:
+        was, is_now = old.get(plan_id, {}), new.get(plan_id, {})
+        for section in {**was, **is_now}:
+            if was.get(section) != is_now.get(section):
+                yield f"{language}:{_ROWS}", f"{plan_id}/{section}"
+
+
+def _changed_counts(changed: list[str], old: Mapping[str, Marks], new: Mapping[str, Marks]) -> set[str]:
+    """Give the sections in which some plan has another number of rows, where plans and their order are the same."""
+    return {
+        section
+        for plan_id in changed
+        for section in {**old[plan_id], **new[plan_id]}
+        if old[plan_id].get(section, ("", 0))[1] != new[plan_id].get(section, ("", 0))[1]
+    }
+
+
+def _changed_places(old: Mapping[str, Marks], new: Mapping[str, Marks]) -> set[str]:
+    """Give the sections that other plans have, or that the plans have in another order."""
+    was, is_now = _holders(old), _holders(new)
+    return {section for section in {**was, **is_now} if was.get(section) != is_now.get(section)}

@@ -74,11 +74,9 @@ class Index:
     """By language: the excerpts of all plans."""
 
     def digest(self, seen: Seen) -> str:
-        """Tell what was looked up from any other value that could stand there."""
+        """Tell what was looked up from any other value that could stand there; excerpts are compared elsewhere."""
         name, key = seen
-        if name in self.digests:
-            return self.digests[name](key)
-        return _short(self.shown[name.partition(":")[0]].digest(seen))
+        return self.digests[name](key)
 
 
 @dataclass(frozen=True, slots=True)

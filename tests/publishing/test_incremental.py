@@ -285,6 +285,12 @@ def test_one_process_and_two_give_the_same_bytes(project, tmp_path, monkeypatch)
     assert any(path.endswith(".html") for path in alone)
 
 
+def test_another_process_opens_what_it_was_sent_once(project, tmp_path):
+    sent = [rebuilding._WorkshopElsewhere(request(project, tmp_path), tmp_path, "one") for _ in range(2)]
+    came = [pickle.loads(pickle.dumps(one)) for one in sent]
+    assert len({*sent, *came}) == 1
+
+
 BUILD = """
 import sys
 from datetime import date

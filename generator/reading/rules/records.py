@@ -5,6 +5,7 @@ Rules read the nodes and not the finished plan, so that a wrong value elsewhere 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.domain.problem import DataPath
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
@@ -20,7 +21,30 @@ class Named:
 
 def records(node: Node, path: DataPath = ()) -> Iterator[tuple[DataPath, Mapping]]:
     """Give every mapping in and under `node`, outer ones first, in the order of the file."""
-    # A stack and not recursion: every rule looks through every file, and each level would pass each record on.
+    return iter(_all_records(_Same(node))) if not path else _records(node, path)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """A node that is equal to itself only: to compare all that is in it would take longer than to walk it."""
+
+    node: Node
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.node is other.node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+
+@lru_cache(maxsize=2)
+def _all_records(root: _Same) -> tuple[tuple[DataPath, Mapping], ...]:
+    """Walk a file once for all rules, each of which looks through all of it."""
+    return tuple(_records(root.node, ()))
+
+
+def _records(node: Node, path: DataPath) -> Iterator[tuple[DataPath, Mapping]]:
+    # A stack and not recursion: each level would pass each record on.
     waiting: list[tuple[DataPath, Node]] = [(path, node)]
     while waiting:
         at, found = waiting.pop()

@@ -8,22 +8,22 @@ Staff mend what a warning tells, or accept it with a reason in the plan:
 target, channel ... or of a record around it; without it the rule is silent in the whole plan.
 """
 
-from collections.abc import Iterator
-
 from generator.domain.naming import NameIndex
 from generator.domain.problem import Problem
 from generator.reading.plans import PlanFile
 from generator.reading.warnings.evidence import Evidence
-from generator.reading.warnings.telling import told, weighed
+from generator.reading.warnings.telling import noticed, told, weighed
 
 
-def plan_warnings(plan: PlanFile, data: bytes, names: NameIndex | None) -> Iterator[Problem]:
-    """Give the warnings of a plan that was read from `data` with the bodies `names`; none while it has errors."""
-    if plan.plan is not None and plan.document is not None and names is not None:
-        yield from told(Evidence(plan.plan, plan.document, data, names))
+def plan_warnings(
+    plan: PlanFile, data: bytes, names: NameIndex | None
+) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Give the warnings of a plan that was read from `data` with the bodies `names`; none while it has errors.
 
-
-def weighed_warnings(plan: PlanFile, data: bytes, names: NameIndex | None) -> Iterator[Problem]:
-    """Give the warnings that staff have silenced in a plan, as notes with their reason."""
-    if plan.plan is not None and plan.plan.silence and plan.document is not None and names is not None:
-        yield from weighed(Evidence(plan.plan, plan.document, data, names))
+    The second are those that staff have silenced, as notes with their reason.
+    """
+    if plan.plan is None or plan.document is None or names is None:
+        return (), ()
+    evidence = Evidence(plan.plan, plan.document, data, names)
+    found = noticed(evidence)
+    return tuple(told(evidence, found)), tuple(weighed(evidence, found))

@@ -38,9 +38,9 @@ def noticed(evidence: Evidence) -> tuple[Noticed, ...]:
     return tuple(Noticed(rule, found, evidence.items_at(found.path)) for rule in RULES for found in rule.find(evidence))
 
 
-def told(evidence: Evidence) -> Iterator[Problem]:
-    """Give the warnings of a plan: what is not silenced, and silences that do nothing."""
-    found, silences = noticed(evidence), evidence.plan.silence
+def told(evidence: Evidence, found: Sequence[Noticed]) -> Iterator[Problem]:
+    """Give the warnings of a plan: what is not silenced of all that was `found`, and silences that do nothing."""
+    silences = evidence.plan.silence
     due = (one for one in found if one.rule.of_drafts or not _is_hidden_draft(evidence))
     loud = [one for one in due if not any(one.silenced_by(silence) for silence in silences)]
     for together in _together(loud):
@@ -80,9 +80,8 @@ def _problem(evidence: Evidence, together: list[Noticed]) -> Problem:
     )
 
 
-def weighed(evidence: Evidence) -> Iterator[Problem]:
-    """Give what staff have silenced in a plan, as notes with their reason."""
-    found = noticed(evidence)
+def weighed(evidence: Evidence, found: Sequence[Noticed]) -> Iterator[Problem]:
+    """Give what staff have silenced of all that was `found` in a plan, as notes with their reason."""
     for silence in evidence.plan.silence:
         quiet = [one for one in found if one.silenced_by(silence)]
         yield from (_weighed(evidence, together, silence) for together in _together(quiet))

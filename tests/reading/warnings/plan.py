@@ -79,4 +79,4 @@ def warnings_for(text):
     """Give the warnings of a plan, read as it is in a project."""
     read = read_plan(FILE, text.encode(), NAMES)
     assert read.problems == ()
-    return list(plan_warnings(read, text.encode(), NAMES))
+    return list(plan_warnings(read, text.encode(), NAMES)[0])
