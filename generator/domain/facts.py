@@ -10,8 +10,10 @@ from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.responsibility import assignments
 from generator.domain.text import Words
+from generator.domain.value import quickly_kept
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanFacts:
     """The facts of one plan. `digest` tells it from every other version of it; empty where nobody asks."""

@@ -15,6 +15,7 @@ from generator.domain.abbreviations import spelt_out
 from generator.domain.agency import Agency, Place
 from generator.domain.identifier import fold
 from generator.domain.registry import Registry
+from generator.domain.value import quickly_kept
 from generator.domain.written import Resolution
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
@@ -38,6 +39,7 @@ class Reach(IntEnum):
     ANYWHERE = 3
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True)
 class Naming:
     """One way to name a body. `declared` names stand in the registry; others follow from its place."""

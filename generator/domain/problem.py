@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from generator.domain.value import quickly_kept
+
 DataPath = tuple[str | int, ...]
 
 
@@ -14,6 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True)
 class Location:
     """A place in a project's file. `file` is relative to the project, `/`-separated; line and column count from 1."""
@@ -23,6 +26,7 @@ class Location:
     column: int = 1
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One thing to mend.

@@ -6,9 +6,12 @@ from typing import Annotated
 from pydantic import BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.domain.value import quickly_kept
+
 DEFAULT_LANGUAGE = "vi"
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True)
 class Localised:
     """A text chosen for one reader: the words, the language they are in, and whether that is a fallback."""
@@ -21,6 +24,7 @@ class Localised:
         return self.text
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """A text in one or more languages.

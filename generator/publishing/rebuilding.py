@@ -15,14 +15,14 @@ from generator.publishing.keeping import Kept, KeptExcerpts
 from generator.publishing.making import Made, Spread, Workshop, shell_digest
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
-from generator.publishing.remembering import Memory, common_digest, known_jobs, remembered
+from generator.publishing.remembering import Memory, Now, common_digest, known_jobs, remembered
 from generator.publishing.renewing import Past, renewed, status_of
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.search import SearchError, can_search, search_index
 from generator.publishing.shelf import Shelf
 from generator.publishing.shell_words import shell_of
 from generator.publishing.store import Store, digest_of
-from generator.publishing.writing import File, publish
+from generator.publishing.writing import File, Held, publish
 from generator.reading.project import read_project
 from generator.views.site import SiteView, site_view
 
@@ -43,16 +43,17 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
         memory = _memory(store, key)
         workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
         past = Past(_common(request, read.project, workshop), memory, last)
-        plans = renewed(
-            workshop, past, {}, plan_parts(workshop.site), _spread(processes, request, shelf, read.project, {})
-        )
+        now = Now(workshop.site.default.index, shelf.registry_key, {})
+        spread = _spread(processes, request, shelf, read.project, {})
+        plans = renewed(workshop, past, now, plan_parts(workshop.site), spread)
         kept = {made.part.key: made.kept for made in plans}
         workshop = replace(workshop, site=_site(request, store.folder, read.project, kept))
         spread = _spread(processes, request, shelf, read.project, kept)
-        parts = [*plans, *renewed(workshop, past, kept, further_parts(workshop.site), spread)]
+        now = Now(workshop.site.default.index, shelf.registry_key, kept)
+        parts = [*plans, *renewed(workshop, past, now, further_parts(workshop.site), spread)]
     objects = _objects(workshop, parts)
     searched, failure = _published(request, store, objects, memory)
-    store.keep(_MEMORY, key, remembered(past.common, workshop.site.default.index, parts, searched))
+    store.keep(_MEMORY, key, remembered(memory, past.common, now, parts, searched))
     site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
     used = (key, *shelf.keys(), *(name for name, _ in kept.values()))
     grown = _trimmed(store, digest_of(str(request.output)), used, site, last)
@@ -148,14 +149,14 @@ def _published(
 ) -> tuple[Searched, str | None]:
     """Lay out the site, with its search where that is possible; else give the reason: the site matters more."""
     key = digest_of(*(part for path, name in objects.items() if path.endswith(".html") for part in (path, name)))
-    files: list[File] = [(path, store.object_path(name)) for path, name in objects.items()]
+    files: list[File] = [(path, _held(store, name)) for path, name in objects.items()]
     spare = store.spare_path(digest_of(str(request.output)))
     if not can_search():
         publish(request.output, files, spare=spare)
         return (key, ()), ""
     old = memory.searched if memory is not None else ("", ())
     if old[0] == key and old[1] and all(store.has_object(name) for _, name in old[1]):
-        found_before = ((path, store.object_path(name)) for path, name in old[1])
+        found_before = ((path, _held(store, name)) for path, name in old[1])
         publish(request.output, (*files, *found_before), spare=spare)
         return old, None
     found: list[tuple[str, str]] = []
@@ -166,10 +167,15 @@ def _published(
             found.extend((path, store.keep_object(content)) for path, content in search_index(pages))
         except SearchError as error:
             failures.append(str(error))
-        return [(path, store.object_path(name)) for path, name in found]
+        return [(path, _held(store, name)) for path, name in found]
 
     publish(request.output, files, index, spare)
     return (key, tuple(found)), (failures[0] if failures else None)
+
+
+def _held(store: Store, name: str) -> Held:
+    found = store.lying(name)
+    return Held(store.object_path(name), (found.device, found.number) if found is not None else None)
 
 
 def _report(project: Project, workshop: Workshop, objects: Mapping[str, str], failure: str | None) -> BuildReport:

@@ -15,7 +15,7 @@ from generator.publishing.keeping import Kept
 from generator.publishing.making import Made
 from generator.publishing.store import digest_of
 from generator.views.excerpts import changed_looks, is_of_excerpts
-from generator.views.index import Index
+from generator.views.index import OF_REGISTRY, Index
 from generator.views.watched import Seen
 
 _LOOKED_UP = frozenset({"plans", "facts", "registry"})
@@ -40,6 +40,8 @@ class Memory:
     """All that any part looked up."""
     digests: tuple[str, ...]
     """What each of them gave; empty for excerpts, which are compared plan by plan."""
+    registry: str
+    """What tells the registries from any others."""
     parts: Mapping[Part, _Kept]
     searched: tuple[str, tuple[tuple[str, str], ...]]
     """What the search was made of, and its files."""
@@ -51,25 +53,37 @@ def common_digest(project: Project, *more: str) -> str:
     return digest_of(*more, *said)
 
 
-def still_true(
-    memory: Memory | None, common: str, index: Index, kept: Mapping[str, Kept], parts: Iterable[Part]
-) -> list[Made]:
-    """Give those of `parts` for which everything that they looked up is what it was.
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What the parts of today may look up: the index, what tells its registries, and the excerpts by plan."""
 
-    `kept` are the excerpts of today by plan; empty where none was looked at yet.
-    """
+    index: Index
+    registry: str
+    kept: Mapping[str, Kept]
+
+    def digest(self, look: Seen, memory: Memory | None, number: int | None) -> str:
+        """Tell what a look gives; where the registries are what they were, so is what only they say."""
+        if is_of_excerpts(look):
+            return ""
+        if memory is not None and number is not None and self.registry == memory.registry and look[0] in OF_REGISTRY:
+            return memory.digests[number]
+        return self.index.digest(look)
+
+
+def still_true(memory: Memory | None, common: str, now: Now, parts: Iterable[Part]) -> list[Made]:
+    """Give those of `parts` for which everything that they looked up is what it was."""
     if memory is None or memory.common != common:
         return []
     known = [(part, found) for part in parts if (found := memory.parts.get(part)) is not None]
     looked_at = {number for _, found in known for number in found.looks}
-    excerpts = changed_looks(_excerpts(memory), kept)
-    changed = {number for number in looked_at if _differs(memory, index, excerpts, number)}
+    excerpts = changed_looks(_excerpts(memory), now.kept)
+    changed = {number for number in looked_at if _differs(memory, now, excerpts, number)}
     return [_made(memory, *one) for one in known if changed.isdisjoint(one[1].looks)]
 
 
-def _differs(memory: Memory, index: Index, excerpts: frozenset[Seen], number: int) -> bool:
+def _differs(memory: Memory, now: Now, excerpts: frozenset[Seen], number: int) -> bool:
     look = memory.looks[number]
-    return look in excerpts if is_of_excerpts(look) else index.digest(look) != memory.digests[number]
+    return look in excerpts or now.digest(look, memory, number) != memory.digests[number]
 
 
 def _excerpts(memory: Memory) -> dict[str, Kept]:
@@ -81,9 +95,13 @@ def _made(memory: Memory, part: Part, found: _Kept) -> Made:
 
 
 def remembered(
-    common: str, index: Index, parts: Sequence[Made], searched: tuple[str, tuple[tuple[str, str], ...]]
+    past: Memory | None,
+    common: str,
+    now: Now,
+    parts: Sequence[Made],
+    searched: tuple[str, tuple[tuple[str, str], ...]],
 ) -> Memory:
-    """Give what the next build must know of this one."""
+    """Give what the next build must know of this one; `past` is what was known before."""
     numbers: dict[Seen, int] = {}
     kept = {
         made.part: _Kept(
@@ -91,8 +109,9 @@ def remembered(
         )
         for made in parts
     }
-    digests = tuple("" if is_of_excerpts(look) else index.digest(look) for look in numbers)
-    return Memory(common, tuple(numbers), digests, kept, searched)
+    before = {look: number for number, look in enumerate(past.looks)} if past is not None else {}
+    digests = tuple(now.digest(look, past, before.get(look)) for look in numbers)
+    return Memory(common, tuple(numbers), digests, now.registry, kept, searched)
 
 
 def known_jobs(memory: Memory | None) -> dict[str, str]:

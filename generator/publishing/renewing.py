@@ -1,14 +1,12 @@
 """Parts of the site as they are wanted now: those that still hold stay, the others are made anew."""
 
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from generator.outputs.registry import Part
-from generator.publishing.keeping import Kept
 from generator.publishing.making import Made, Spread, Workshop, make_parts
-from generator.publishing.remembering import Memory, still_true
+from generator.publishing.remembering import Memory, Now, still_true
 from generator.publishing.report import Finished
 from generator.publishing.store import Store
 
@@ -22,14 +20,9 @@ class Past:
     last: Finished | None
 
 
-def renewed(
-    workshop: Workshop, past: Past, kept: Mapping[str, Kept], wanted: Sequence[Part], spread: Spread | None
-) -> list[Made]:
-    """Give `wanted`, in this order. `kept` are the excerpts that they may look at, by plan.
-
-    `spread` gives other processes for what must be made.
-    """
-    true = still_true(past.memory, past.common, workshop.site.default.index, kept, wanted)
+def renewed(workshop: Workshop, past: Past, now: Now, wanted: Sequence[Part], spread: Spread | None) -> list[Made]:
+    """Give `wanted`, in this order. `spread` gives other processes for what must be made."""
+    true = still_true(past.memory, past.common, now, wanted)
     there = {made.part: made for made in true if _is_sound(workshop.store, made, past.last)}
     new = [part for part in wanted if part not in there]
     elsewhere = partial(spread, workshop) if spread is not None else None
@@ -43,7 +36,7 @@ def _is_sound(store: Store, made: Made, last: Finished | None) -> bool:
     Excerpts need only be there: one that is broken is made anew by whoever opens it.
     """
     before = last.site if last is not None else {}
-    if made.kept[0] and not os.path.exists(store.object_path(made.kept[0])):
+    if made.kept[0] and store.lying(made.kept[0]) is None:
         return False
     return all(
         (path in before and before[path] == (name, status_of(store, name))) or store.has_object(name)
@@ -53,8 +46,5 @@ def _is_sound(store: Store, made: Made, last: Finished | None) -> bool:
 
 def status_of(store: Store, name: str) -> tuple[int, int]:
     """Give size and time of change of an object, zeros where it is not there."""
-    try:
-        found = os.stat(store.object_path(name))
-    except OSError:
-        return 0, 0
-    return found.st_size, found.st_mtime_ns
+    found = store.lying(name)
+    return (found.size, found.changed) if found is not None else (0, 0)

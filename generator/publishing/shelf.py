@@ -11,6 +11,7 @@ from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.naming import NameIndex
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
+from generator.domain.value import quickly_kept
 from generator.publishing.processes import forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
@@ -29,6 +30,7 @@ _WORTH_A_PROCESS = 12
 _IN_A_BATCH = 8
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True)
 class ReadNote:
     """What came of reading one plan file, without the plan. `key` is that of the plan."""
@@ -53,6 +55,11 @@ class Shelf:
     def folder(self) -> Path:
         """The folder of the store."""
         return self._store.folder
+
+    @property
+    def registry_key(self) -> str:
+        """What tells the registries of the project from any others."""
+        return self._registry_key
 
     def kept(self, root: Path) -> "KeptPlans":
         """Give the plans that were read without errors, in their order, for another process to open."""

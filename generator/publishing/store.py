@@ -16,7 +16,7 @@ from enum import Enum
 from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 _OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
 _DIGEST = 16
@@ -35,12 +35,22 @@ def digest_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
+class Lying(NamedTuple):
+    """How a file lies: its size, its time of change in nanoseconds, its device and its number there."""
+
+    size: int
+    changed: int
+    device: int
+    number: int
+
+
 class Store:
     """The kept things in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._made: set[str] = set()
+        self._lying: dict[str, Lying] = {}
 
     def object_path(self, name: str) -> str:
         """Give where the object `name` lies, whether it is there or not."""
@@ -52,11 +62,22 @@ class Store:
         path = self.object_path(name)
         if not self._is_whole(path, content):
             self._write(path, content)
+            self._lying.pop(name, None)
         return name
 
     def has_object(self, name: str) -> bool:
         """Say whether the object is there and its bytes are those of its name."""
         return self.find_object(name) is not None
+
+    def lying(self, name: str) -> "Lying | None":
+        """Say how an object lies, None where it does not; asked of the disk once, as objects never change."""
+        if name not in self._lying:
+            try:
+                found = os.stat(self.object_path(name))
+            except OSError:
+                return None
+            self._lying[name] = Lying(found.st_size, found.st_mtime_ns, found.st_dev, found.st_ino)
+        return self._lying[name]
 
     def find_object(self, name: str) -> bytes | None:
         """Give the bytes of an object; None where it is not there or its bytes are not those of its name."""

@@ -11,9 +11,21 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-Content = bytes | str | Path
-"""The bytes of a file, or the name of one that holds them already (text costs less than a Path by the thousand)."""
+Identity = tuple[int, int]
+"""Device and number of a file: two paths with one identity are one file."""
+
+
+class Held(NamedTuple):
+    """A file that holds the wanted bytes already, and its identity where that is known."""
+
+    file: str
+    identity: Identity | None
+
+
+Content = bytes | Path | Held
+"""The bytes of a file, or one that holds them."""
 
 File = tuple[str, Content]
 """A path within the folder, and what stands there."""
@@ -80,10 +92,6 @@ def _settle(folder: Path, files: Mapping[str, Content]) -> None:
     _write_all(folder, ((path, content) for path, content in files.items() if path not in right))
 
 
-Identity = tuple[int, int]
-"""Device and number of a file: two paths with one identity are one file."""
-
-
 def _entries(folder: str) -> tuple[dict[str, Identity], set[str]]:
     """Give the files under a folder, by path, and the folders; a link counts as a file."""
     files: dict[str, Identity] = {}
@@ -105,13 +113,7 @@ def _entries(folder: str) -> tuple[dict[str, Identity], set[str]]:
 
 def _is_that(content: Content | None, identity: Identity) -> bool:
     """Say whether a file is the very one that is wanted."""
-    if content is None or isinstance(content, bytes):
-        return False
-    try:
-        status = os.stat(content)
-    except OSError:
-        return False
-    return (status.st_dev, status.st_ino) == identity
+    return isinstance(content, Held) and content.identity == identity
 
 
 def write_file(file: Path, content: bytes) -> None:
@@ -160,7 +162,7 @@ def _write_all(folder: Path, files: Iterable[File]) -> None:
         if isinstance(content, bytes):
             Path(target).write_bytes(content)
         else:
-            _lay(content, target)
+            _lay(content.file if isinstance(content, Held) else content, target)
 
 
 def _lay(source: str | Path, target: str) -> None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
+from generator.domain.value import quickly_kept
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.reading.rules.records import records
 from generator.reading.validation import Document
 
 
+@quickly_kept
 @dataclass(frozen=True, slots=True)
 class Mark:
     """One such value: what it is, its path, text, place and line.

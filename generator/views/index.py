@@ -29,6 +29,9 @@ _OPEN = 128
 _ON_A_PAGE = 150
 
 
+OF_REGISTRY = frozenset({"agencies", "places", "documents", "children", "bodies_of"})
+"""The look-ups that hang on the registries and on nothing else."""
+
 PlacedCode = tuple[str, Placement | None]
 """A code, and where it hangs; the general code of a plan hangs nowhere in particular."""
 

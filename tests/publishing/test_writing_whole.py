@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing import writing
-from generator.publishing.writing import publish, write_file
+from generator.publishing.writing import Held, publish, write_file
 from tests.publishing.test_incremental import files, no_search, project, request  # noqa: F401 - fixtures
 from tests.website.projects import run
 
@@ -121,13 +121,22 @@ def test_a_file_that_stands_where_the_folder_should_be_made_is_left_alone(tmp_pa
 
 
 @pytest.fixture
-def laid(tmp_path) -> list[tuple[str, Path]]:
+def laid(tmp_path) -> list[tuple[str, Held]]:
     """Give files that are laid out by links, as the store's objects are."""
     kept = tmp_path / "kept"
     kept.mkdir()
     for path in ("one", "two", "three"):
         (kept / path).write_bytes(path.encode())
-    return [("index.html", kept / "one"), ("a/b/index.html", kept / "two"), ("c.html", kept / "three")]
+    return [
+        ("index.html", held(kept / "one")),
+        ("a/b/index.html", held(kept / "two")),
+        ("c.html", held(kept / "three")),
+    ]
+
+
+def held(file: Path) -> Held:
+    status = file.stat()
+    return Held(str(file), (status.st_dev, status.st_ino))
 
 
 def test_the_folder_of_before_is_the_start_of_the_next(tmp_path, laid, monkeypatch):
@@ -158,6 +167,6 @@ def test_whatever_lies_in_the_spare_folder_does_not_reach_the_site(tmp_path, lai
     (spare / "index.html").unlink()
     (spare / "index.html").mkdir()
     publish(site, laid, spare=spare)
-    assert files(site) == {path: source.read_bytes() for path, source in laid}
+    assert files(site) == {path: Path(source.file).read_bytes() for path, source in laid}
     assert not any(path.is_symlink() for path in site.rglob("*"))
     assert (outside / "theirs.txt").read_bytes() == b"theirs"
