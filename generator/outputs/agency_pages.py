@@ -14,6 +14,7 @@ from generator.views.body_work import BodyWork, body_work
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.following import follow_body
+from generator.views.paging import one_of
 from generator.views.site import SiteView
 from generator.views.structured import body_nodes
 
@@ -56,7 +57,7 @@ def _body_job(context: Context, agency_id: str, work: BodyWork, title: str) -> J
 def _list_head(context: Context, view: BodyListView, title: str) -> PageHead:
     """Give the head of a further page; lists of bodies say nothing that their own pages do not."""
     what = f"{title}: {context.say(f'agency.{view.kind}')}"
-    named = context.say("pages.part", title=what, page=view.page, n=len(view.pages)) if view.pages else what
+    named = one_of(context, what, view.page, len(view.pages))
     robots = None if view.kind == "duties" else "noindex"
     return PageHead(path=view.path, title=named, description=what, section="agencies", robots=robots)
 

@@ -19,7 +19,7 @@ from generator.views.following import follow_site
 from generator.views.home import home_view
 from generator.views.lists import plan_pages, plans_view
 from generator.views.not_found import not_found_view
-from generator.views.paging import PageLink, page_path
+from generator.views.paging import PageLink, one_of, page_path
 from generator.views.site import SiteView
 from generator.views.structured import site_nodes
 
@@ -98,7 +98,7 @@ def feedback_jobs(site: SiteView, state: str) -> Iterator[Job]:
             continue
         for page, view in enumerate(feedback_list_views(context, FEEDBACK, state), 1):
             path = page_path(list_base(FEEDBACK, state), page, len(view.pages))
-            yield page_job(context, "feedback_list.html", view, _head(context, path, "feedback", view.pages))
+            yield page_job(context, "feedback_list.html", view, _head(context, path, "feedback", title=view.title))
 
 
 def results_keys(site: SiteView) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _bodies(context: Context, view: AgencyIndex) -> PageHead:
     """Give the head of a page of the index of bodies."""
     title, intro = context.say("nav.agencies"), context.say("agency.index_intro")
     own = f"{title}: {view.place.text}" if view.place is not None else title
-    named = own if view.page == 1 else context.say("pages.part", title=own, page=view.page, n=len(view.pages))
+    named = one_of(context, own, view.page, len(view.pages))
     return PageHead(path=view.path, title=named, description=intro, section="agencies")
 
 
@@ -144,6 +144,6 @@ def _head(
 ) -> PageHead:
     """Give the head of a list page; one of several says in its title which."""
     own, intro = context.say(f"{section}.title"), context.say(f"{section}.intro")
-    here = next((link.label for at, link in enumerate(pages) if at and link.here), None)
-    named = title or (f"{own}: {here}" if here else own)
+    here = next((at for at, link in enumerate(pages, 1) if link.here), 1)
+    named = title or one_of(context, own, here, len(pages))
     return PageHead(path=path, title=named, description=intro, section=section)

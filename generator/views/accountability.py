@@ -14,7 +14,7 @@ from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.filters import Filter, choices
-from generator.views.paging import PageLink, cut, page_links, page_path
+from generator.views.paging import PageLink, cut, numbered, one_of, page_path
 from generator.views.tally import Tally, added, standings_of, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
 
@@ -160,7 +160,7 @@ def tally_page_view(context: Context, base: str, page: str) -> TallyPageView:
     own = base if of_plans else f"{base}{BODIES}"
     return TallyPageView(
         path=page_path(own, at, len(links)),
-        title=f"{context.say('results.title')}: {links[at].label}",
+        title=one_of(context, context.say(f"results.table.{table}"), at + 1, len(links)),
         head=context.say("results.plan" if of_plans else "results.body"),
         rows=rows,
         columns=added(context, (counts for _, _, counts in rows)),
@@ -194,15 +194,11 @@ def _body_pages(context: Context) -> list[Sequence[str]]:
 
 
 def _plan_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
-    pages = _plan_pages(context)
-    labels = [context.say("pages.plans", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
-    return page_links(context, base, labels, here)
+    return numbered(context, base, len(_plan_pages(context)), here)
 
 
 def _body_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
-    pages = _body_pages(context)
-    labels = [context.say("pages.bodies", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
-    links = page_links(context, f"{base}{BODIES}", labels, here)
+    links = numbered(context, f"{base}{BODIES}", len(_body_pages(context)), here)
     first = tuple(PageLink(link.label, context.routes.at(base), link.here) for link in links[:1])
     return (*first, *links[1:])
 

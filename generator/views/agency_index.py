@@ -9,7 +9,7 @@ from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, agency_name, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
-from generator.views.paging import PageLink, cut, page_links, page_path
+from generator.views.paging import PageLink, cut, numbered, page_links, page_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,9 @@ def places_with_pages(context: Context) -> tuple[str, ...]:
 def place_pages(context: Context, base: str, place: str) -> Iterator[AgencyIndex]:
     """Give the pages of the bodies of one place; `base` is the path of the index."""
     own, pages = place_path(base, place), cut(context.index.bodies_of[place], _ON_A_PAGE)
-    labels = [context.say("pages.bodies", page=at + 1, n=len(ids)) for at, ids in enumerate(pages)]
     for here, ids in enumerate(pages):
         group = _place_group(context, place, ids)
-        path, around = page_path(own, here, len(pages)), page_links(context, own, labels, here)
+        path, around = page_path(own, here, len(pages)), numbered(context, own, len(pages), here)
         yield AgencyIndex(path, (group,), (), group.name, around, here + 1)
 
 

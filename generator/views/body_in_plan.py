@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.views.bodies import BodyLink, registered_link
-from generator.views.body_share import DutyLine, RoleDuties, plan_duties
+from generator.views.body_share import DutyLine, RoleDuties, items_of, plan_duties
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.paging import PageLink
@@ -31,7 +31,7 @@ class BodyInPlanView:
     draft: bool
     unpublished: bool
     count: int
-    """How many duties there are on all pages."""
+    """In how many items it holds a role, on all pages."""
     roles: tuple[RoleDuties, ...]
     timeline: TimelineView
     pages: tuple[PageLink, ...]
@@ -56,7 +56,7 @@ def body_in_plan_views(context: Context, base: str, plan: Plan, agency: str) -> 
             plan_href=group.href,
             draft=group.draft,
             unpublished=plan.publish_from is not None and plan.publish_from > context.as_of,
-            count=group.count,
+            count=items_of(group),
             roles=_by_role(lines),
             timeline=_timeline(context, plan, own),
             pages=_links(context, base, pages, here),

@@ -12,7 +12,7 @@ from generator.views.bodies import BodyLink, registered_link
 from generator.views.body_share import DutyGroup
 from generator.views.body_work import BodyWork
 from generator.views.context import Context
-from generator.views.paging import PageLink, cut, page_links, page_path
+from generator.views.paging import PageLink, cut, numbered, page_path
 
 _PLANS_ON_A_PAGE = 60
 _BODIES_ON_A_PAGE = 300
@@ -123,8 +123,7 @@ def _plan_pages(work: BodyWork) -> list[Sequence[DutyGroup]]:
 def _plan_links(
     context: Context, agency_id: str, pages: Sequence[Sequence[DutyGroup]], here: int
 ) -> tuple[PageLink, ...]:
-    labels = [context.say("pages.plans", page=at + 1, n=len(groups)) for at, groups in enumerate(pages)]
-    return page_links(context, _base(agency_id), labels, here)
+    return numbered(context, _base(agency_id), len(pages), here)
 
 
 def _bodies(
@@ -132,8 +131,7 @@ def _bodies(
 ) -> Iterator[BodyListView]:
     """Give the pages of a list of bodies, each with a count."""
     base, pages = f"{_base(body.id)}{name}", cut(found, _BODIES_ON_A_PAGE)
-    labels = [context.say("pages.bodies", page=at + 1, n=len(bodies)) for at, bodies in enumerate(pages)]
     for here, bodies in enumerate(pages):
-        links = page_links(context, base, labels, here)
+        links = numbered(context, base, len(pages), here)
         shown = tuple(partner(context, *one) for one in bodies)
         yield BodyListView(page_path(base, here, len(pages)), kind, body, (), shown, len(found), links, here + 1)

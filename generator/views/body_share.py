@@ -94,7 +94,12 @@ def _duties_or_the_way_there(context: Context, plan: Plan, agency: str) -> DutyG
     group = plan_duties(context, plan, agency)
     if not context.index.crowded.get(agency):
         return group
-    return replace(group, href=context.routes.agency_plan(agency, plan.id), roles=())
+    return replace(group, href=context.routes.agency_plan(agency, plan.id), roles=(), count=items_of(group))
+
+
+def items_of(group: DutyGroup) -> int:
+    """Count the items in which the body holds a role, each once whatever roles it holds there."""
+    return len({line.href for role in group.roles for line in role.lines if "#" in line.href})
 
 
 def plan_duties(context: Context, plan: Plan, agency: str) -> DutyGroup:

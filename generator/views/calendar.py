@@ -1,12 +1,13 @@
 """The timeline of everything: one page where that is short enough, else a page a month and one for each lane."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.chart import Chart
 from generator.views.chart import site_chart
 from generator.views.context import Context
 from generator.views.filters import Filter, choices
+from generator.views.paging import PageLink
 from generator.views.timeline import LANES, TimelineEntry, TimelineRow, TimelineView, timeline_view
 
 # So many entries are one page on a phone.
@@ -44,8 +45,8 @@ class SectionView:
     title: str
     timeline: TimelineView
     filters: tuple[Filter, ...]
-    pages: tuple[SectionLink, ...]
-    """The pages of this section, where it has more than one; `count` of this page is 0."""
+    pages: tuple[PageLink, ...]
+    """The pages of this section, where it has more than one."""
     before: SectionLink | None
     after: SectionLink | None
 
@@ -59,7 +60,8 @@ def calendar_view(context: Context, base: str) -> CalendarView:
     near = (*reversed(recent(context, _RECENT)), *coming(context, _NEXT))
     years: dict[str, list[SectionLink]] = {}
     for section, count in context.shown.sections("dated"):
-        years.setdefault(section[6:10], []).append(_link(context, base, section, count))
+        month = replace(_link(context, base, section, count), label=_month(context, section))
+        years.setdefault(section[6:10], []).append(month)
     lanes = tuple(_link(context, base, section, count) for section, count in _lanes(context))
     grouped = tuple((year, tuple(links)) for year, links in years.items())
     return CalendarView(timeline_view(context, near), (), site_chart(context), grouped, lanes)
@@ -91,7 +93,7 @@ def section_views(context: Context, base: str, section: str) -> Iterator[Section
             title=title if len(pages) == 1 else context.say("pages.part", title=title, page=here + 1, n=len(pages)),
             timeline=timeline,
             filters=_filters(context, timeline),
-            pages=_page_links(context, base, section, pages, here),
+            pages=_page_links(context, base, section, len(pages), here),
             before=before,
             after=after,
         )
@@ -103,19 +105,12 @@ def section_paths(context: Context, base: str, section: str) -> tuple[str, ...]:
     return tuple(_path(base, section, page) for page in range(-(-count // _ON_A_PAGE)))
 
 
-def _page_links(
-    context: Context, base: str, section: str, pages: Sequence[Sequence[TimelineRow]], here: int
-) -> tuple[SectionLink, ...]:
-    if len(pages) < 2:
+def _page_links(context: Context, base: str, section: str, count: int, here: int) -> tuple[PageLink, ...]:
+    if count < 2:
         return ()
-    return tuple(
-        SectionLink(
-            context.say("pages.number", page=page + 1),
-            context.routes.at(_path(base, section, page)),
-            0 if page == here else len(found),
-        )
-        for page, found in enumerate(pages)
-    )
+    labels = (context.say("pages.number", page=page + 1) for page in range(count))
+    paths = (context.routes.at(_path(base, section, page)) for page in range(count))
+    return tuple(PageLink(*link, page == here) for page, link in enumerate(zip(labels, paths, strict=True)))
 
 
 def _neighbours(context: Context, base: str, section: str) -> tuple[SectionLink | None, SectionLink | None]:
@@ -146,6 +141,12 @@ def _title(context: Context, section: str) -> str:
         return context.word("lanes", key)
     month = context.say(f"dates.months.{int(key[5:])}")
     return context.say("dates.month_of_year", m=int(key[5:]), month=month, y=key[:4])
+
+
+def _month(context: Context, section: str) -> str:
+    """Name a month without its year."""
+    month = int(section[-2:])
+    return context.say("dates.month", m=month, month=context.say(f"dates.months.{month}"))
 
 
 def _path(base: str, section: str, page: int) -> str:

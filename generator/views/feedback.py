@@ -8,7 +8,7 @@ from generator.views.card import PlanCard, plan_card
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.outcome import AnswerView, answer_views
-from generator.views.paging import PageLink, cut, page_links, page_path
+from generator.views.paging import PageLink, cut, numbered, one_of, page_path
 from generator.views.participation import ChannelGroup, CodeView, FeedbackView, channel_groups, code_view, feedback_view
 
 _ON_A_PAGE = 40
@@ -16,6 +16,7 @@ _ANSWERS = 20
 # More plans without feedback than this are no list for a phone: all plans are, one tap away.
 _WITHOUT = 60
 STATES = ("open", "not_yet_open", "closed")
+_HEADINGS = {"open": "open", "not_yet_open": "coming", "closed": "closed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class FeedbackListView:
     """A further page of the plans of one state."""
 
     state: str
+    title: str
     plans: tuple[OpenPlan, ...]
     pages: tuple[PageLink, ...]
 
@@ -85,9 +87,12 @@ def feedback_page_view(context: Context, base: str) -> FeedbackPageView:
 
 def feedback_list_views(context: Context, base: str, state: str) -> Iterator[FeedbackListView]:
     """Give the further pages of the plans of one state, from the second."""
+    heading = context.say(f"feedback.{_HEADINGS[state]}")
     for here, ids in enumerate(_pages(context, state)):
         if here:
-            yield FeedbackListView(state, _plans(context, state, ids), _links(context, base, state, here))
+            links = _links(context, base, state, here)
+            title = one_of(context, heading, here + 1, len(links))
+            yield FeedbackListView(state, title, _plans(context, state, ids), links)
 
 
 def feedback_list_paths(context: Context, base: str, state: str) -> tuple[str, ...]:
@@ -113,8 +118,6 @@ def _plans(context: Context, state: str, ids: Sequence[str]) -> tuple[OpenPlan, 
 
 
 def _links(context: Context, base: str, state: str, here: int) -> tuple[PageLink, ...]:
-    pages = _pages(context, state)
-    labels = [context.say("pages.plans", page=page + 1, n=len(ids)) for page, ids in enumerate(pages)]
-    links = page_links(context, list_base(base, state), labels, here)
+    links = numbered(context, list_base(base, state), len(_pages(context, state)), here)
     first = tuple(PageLink(link.label, context.routes.at(base), link.here) for link in links[:1])
     return (*first, *links[1:])

@@ -30,16 +30,18 @@ def plan_pages(context: Context) -> list[Sequence[str]]:
 def plans_view(context: Context, base: str, page: int) -> PlansView:
     """Give one page of the list, 0 the newest; `base` is the path of that."""
     pages = plan_pages(context)
-    labels = [_label(context, ids) for ids in pages]
+    labels = [_label(context, at + 1, ids) for at, ids in enumerate(pages)]
     cards = tuple(card for plan_id in pages[page] for card in context.shown.rows(plan_id, "card"))
     filters = _filters(context, cards) if len(pages) == 1 else ()
     return PlansView(cards, filters, page_links(context, base, labels, page), sum(map(len, pages)))
 
 
-def _label(context: Context, ids: Sequence[str]) -> str:
-    """Name a page by the years in which its plans were issued, and how many they are."""
+def _label(context: Context, page: int, ids: Sequence[str]) -> str:
+    """Name a page by its number, and by the years in which its plans were issued where they are known."""
     years = [year for plan_id in (ids[-1], ids[0]) if (year := context.index.years[plan_id])] if ids else []
-    return context.say("pages.label", years="–".join(dict.fromkeys(years)), n=len(ids))
+    if not years:
+        return context.say("pages.page", page=page)
+    return context.say("pages.label", page=page, years="–".join(dict.fromkeys(years)))
 
 
 def _filters(context: Context, cards: tuple[PlanCard, ...]) -> tuple[Filter, ...]:

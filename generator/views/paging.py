@@ -38,6 +38,16 @@ def page_path(base: str, page: int, pages: int) -> str:
     return base if page == 0 else f"{base}trang_{pages - page}/"
 
 
+def numbered(context: Context, base: str, count: int, here: int) -> tuple[PageLink, ...]:
+    """Give the links between `count` pages of one list, named by their numbers."""
+    return page_links(context, base, [context.say("pages.page", page=at + 1) for at in range(count)], here)
+
+
+def one_of(context: Context, title: str, page: int, count: int) -> str:
+    """Name page `page` (from 1) of `count`; the first has the title of the list itself."""
+    return title if page == 1 else context.say("pages.one_of", title=title, page=page, n=count)
+
+
 def page_links(context: Context, base: str, labels: Sequence[str], here: int) -> tuple[PageLink, ...]:
     """Give the links between the pages of one list; none where there is only one page. `base` has no prefix."""
     if len(labels) < 2:
