@@ -23,6 +23,7 @@ VIETNAMESE_IN_CODE = (
     "generator/domain/abbreviations.py",
     "generator/domain/naming.py",
     "generator/domain/scalar.py",
+    "generator/reading/colloquial.py",
     "generator/reading/warnings/",
 )
 

@@ -9,6 +9,7 @@ from generator.domain.text import Words
 from generator.domain.times import SaidOf, TimeContext, TimeKind, parse_time
 from generator.reading.case import Case, nearest
 from generator.reading.characters import QUOTE_PAIRS
+from generator.reading.colloquial import BETWEEN_TIMES, YES_AND_NO
 from generator.reading.examples import example
 from generator.reading.nodes import Mapping, Scalar, Sequence, find
 from generator.reading.quoting import quoted, quoted_line
@@ -194,7 +195,7 @@ def form_address(case: Case) -> Problem:
 def time_impossible(case: Case) -> Problem:
     """A day that no calendar has, or an end before its beginning."""
     values = case.mistake.values
-    halves = re.split(r"\s+đến\s+(?:hết\s+)?|(?<=\d)\s*/\s*(?=\d{4}-)|\s+[-–]\s+", values["offending"])
+    halves = BETWEEN_TIMES.split(values["offending"])
     context = TimeContext(said_of=SaidOf.PERIOD)
     if len(halves) == 2 and all(parse_time(half, context).kind is not TimeKind.IMPOSSIBLE for half in halves):
         return case.problem("time_reversed", **values)
@@ -220,8 +221,7 @@ def number_wanted(case: Case) -> Problem:
 
 def yes_no(case: Case) -> Problem:
     """Neither yes nor no; other words for yes and no are known."""
-    meant = {"đúng": "có", "rồi": "có", "x": "có", "1": "có", "sai": "không", "chưa": "không", "0": "không"}
-    right = meant.get(case.written.strip().casefold(), "")
+    right = YES_AND_NO.get(case.written.strip().casefold(), "")
     node = case.found.node
     if isinstance(node, Scalar) and node.text in (None, ""):
         return case.problem("value_missing", key=case.key)
