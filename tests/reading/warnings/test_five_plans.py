@@ -79,8 +79,7 @@ def plans():
     read = [(read_plan(file, data, names), data) for file, data in files.items()]
     five = [(plan, data) for plan, data in read if plan.plan.id in {TAN_AN, LAI_CHAU, DUC_PHO, VINH, LONG_KHANH}]
     return [
-        (Evidence(plan.plan, plan.document, data, names), plan_warnings(plan, data, names)[0])
-        for plan, data in five
+        (Evidence(plan.plan, plan.document, data, names), plan_warnings(plan, data, names)[0]) for plan, data in five
     ]
 
 
