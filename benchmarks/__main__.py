@@ -4,6 +4,7 @@ make bench                                    every one, each in a process of it
 make bench ARGS=qr                            how well codes read when things go wrong
 make bench ARGS=notices                       what a notice's PDF and Word file cost, beside WeasyPrint
 make bench ARGS="builds --sizes 100,1000"     what a build costs, beside other stacks; writes benchmarks/RESULTS.md
+make bench ARGS=serve                           how soon an edit is shown while writing
 make bench ARGS="notices --help"              the options of one
 """
 
@@ -12,7 +13,12 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-MODULES = {"qr": "benchmarks.qr", "notices": "benchmarks.notices", "builds": "benchmarks.run"}
+MODULES = {
+    "qr": "benchmarks.qr",
+    "notices": "benchmarks.notices",
+    "builds": "benchmarks.run",
+    "serve": "benchmarks.serving",
+}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -43,7 +43,7 @@ _SCRIPT = """(function () {
       if (seen !== null && now.version !== seen) { location.reload(); return; }
       seen = now.version;
       show(now);
-    }).catch(function () {}).then(function () { setTimeout(ask, 700); });
+    }).catch(function () {}).then(function () { setTimeout(ask, document.hidden ? 1500 : 150); });
   }
   ask();
 })();"""
@@ -53,10 +53,11 @@ _CLOCK = "(function(){var n=Date.now,s=n();Date.now=function(){return %d+n()-s}}
 
 @dataclass(frozen=True, slots=True)
 class PreviewWords:
-    """What the preview says of itself: over problems, and before there is a site."""
+    """What the preview says of itself: over problems, over a bug of the program, and before there is a site."""
 
     language: str
     heading: str
+    crashed: str
     waiting: str
 
 
@@ -70,9 +71,14 @@ class Preview:
         # Never the number of an earlier server: a page that was open then is loaded again.
         self._version = time.time_ns()
         self._problems = ""
+        self._heading = words.heading
 
-    def show(self, problems: str) -> None:
-        """Show `problems` (text) over the page as it was; where there are none, let browsers load the new one."""
+    def show(self, problems: str, *, crashed: bool = False) -> None:
+        """Show `problems` (text) over the page as it was; where there are none, let browsers load the new one.
+
+        `crashed` says that they are a bug of the program, not of the data.
+        """
+        self._heading = self._words.crashed if crashed else self._words.heading
         self._problems = problems
         if not problems:
             self._version += 1
@@ -85,7 +91,7 @@ class Preview:
 
     def state(self) -> bytes:
         """Give what browsers ask for again and again."""
-        words = {"heading": self._words.heading, "language": self._words.language}
+        words = {"heading": self._heading, "language": self._words.language}
         # JavaScript's numbers are exact up to 2^53; the version is only compared.
         return json.dumps({"version": str(self._version), "problems": self._problems, **words}).encode()
 

@@ -1,30 +1,28 @@
 """plansite serve: show the site, build it again on every change, and reload the browser."""
 
-import os
 import shutil
 import signal
-import subprocess
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
 from types import FrameType
 
 import click
 
+from generator.commands.builder import Builder
+from generator.commands.indexer import Indexer
+from generator.commands.look_out import LookOut, Seen, is_of_the_program
 from generator.commands.preview import Preview, PreviewWords
 from generator.commands.settings import AS_OF, DRAFTS, Settings, told
 from generator.publishing.build import CACHE
-from generator.publishing.writing import Status, lies
-from generator.reading.files import CONTENT, SETTINGS
+from generator.publishing.search import can_search
 
-_PROGRAM = Path(__file__).parents[1]
-_LOOK_EVERY = 0.4
-"""Seconds. Looking costs some milliseconds, sees files that editors replace, and works on every kind of disk."""
-
-Seen = dict[str, Status]
+# Seconds: edits rest when none has come for so long; then the index is made, and how often it is asked for.
+_REST, _LOOK_AT_INDEX, _LONG = 1.0, 0.2, 3600.0
 
 
 @click.command("serve", help=told("serve"))
@@ -34,24 +32,26 @@ Seen = dict[str, Status]
 @click.pass_obj
 def serve_command(settings: Settings, port: int, as_of: str | None, drafts: bool) -> None:
     """Build, show, and build again on every change, until Ctrl+C."""
-    day = settings.day(as_of) if as_of else None
+    shown_day = settings.day(as_of) if as_of else None
     settings.find()
-    options = [*(["--as-of", as_of] if as_of else []), *(["--drafts"] if drafts else [])]
     say = settings.strings.say
     signal.signal(signal.SIGTERM, _interrupt)
     with _folder(settings.root, port) as folder:
-        words = PreviewWords(settings.strings.code, say("serve.heading"), say("serve.waiting"))
-        preview = Preview(folder, words, day)
+        words = PreviewWords(settings.strings.code, say("serve.heading"), say("serve.crashed"), say("serve.waiting"))
+        preview = Preview(folder, words, shown_day)
         try:
             server = preview.start(port)
         except OSError:
             settings.stop("port_taken", port=port)
+        builder = Builder(settings.root, folder, settings.strings.code, drafts=drafts)
         try:
             click.echo(say("serve.at", address=f"http://127.0.0.1:{port}/"))
-            _follow(settings, preview, options)
+            _Follower(settings, preview, builder, partial(settings.day, as_of)).follow()
         except KeyboardInterrupt:
-            click.echo(say("serve.stopped"))
+            with suppress(KeyboardInterrupt):
+                click.echo(say("serve.stopped"))
         finally:
+            builder.end()
             server.shutdown()
             server.server_close()
 
@@ -77,58 +77,63 @@ def _folder(root: Path, port: int) -> Iterator[Path]:
         shutil.rmtree(base, ignore_errors=True)
 
 
-def _follow(settings: Settings, preview: Preview, options: list[str]) -> None:
-    """Build, and build again whenever something has changed."""
-    seen = _look(settings.root)
-    _rebuild(settings, preview, options)
-    while True:
-        now = _settled(settings.root, seen)
-        names = ", ".join(sorted({Path(path).name for path, _ in seen.items() ^ now.items()}))
-        click.echo(settings.strings.say("serve.changed", files=names))
-        seen = now
-        _rebuild(settings, preview, options)
+class _Follower:
+    """Keeps what the preview shows right: pages and files at each change, the search's index where changes rest."""
 
+    def __init__(self, settings: Settings, preview: Preview, builder: Builder, day: Callable[[], date]) -> None:
+        self._settings, self._preview, self._builder, self._day = settings, preview, builder, day
+        self._indexer = Indexer(preview.folder, preview.folder.with_name("search"))
+        self._lacks_index = False
 
-def _settled(root: Path, before: Seen) -> Seen:
-    """Wait until something differs from `before` and has come to rest; give how everything lies then."""
-    now = before
-    while True:
-        time.sleep(_LOOK_EVERY)
-        last, now = now, _look(root)
-        if now == last != before:
-            return now
+    def follow(self) -> None:
+        """Build, and build again whenever something has changed, until somebody ends it."""
+        with LookOut(self._settings.root) as look_out:
+            seen = look_out.look()
+            try:
+                while True:
+                    self._rebuild()
+                    now = look_out.changed(seen, _REST) or self._rest(look_out, seen)
+                    self._indexer.give_up()
+                    self._take_note({path for path, _ in seen.items() ^ now.items()})
+                    seen = now
+            finally:
+                self._indexer.give_up()
 
+    def _take_note(self, paths: set[str]) -> None:
+        """Say what has changed; a program that has changed is started anew."""
+        names = ", ".join(sorted({Path(path).name for path in paths}))
+        click.echo(self._settings.strings.say("serve.changed", files=names))
+        if any(map(is_of_the_program, paths)):
+            self._builder.start_anew()
 
-def _look(root: Path) -> Seen:
-    """Give size and time of change of everything that goes into the site, the program included."""
-    folders = (root / "plans", root / CONTENT, _PROGRAM)
-    seen = {f"{folder}/{name}": status for folder in folders for name, status in lies(folder).items()}
-    settings = root / SETTINGS
-    if settings.exists():
-        found = settings.stat()
-        seen[str(settings)] = (found.st_size, found.st_mtime_ns)
-    return {path: status for path, status in seen.items() if "__pycache__" not in path}
+    def _rest(self, look_out: LookOut, seen: Seen) -> Seen:
+        """Do what can wait until something differs from `seen`; give how everything lies then."""
+        if self._builder.is_swollen():
+            self._builder.start_anew()
+            self._builder.build(self._day())
+        if self._lacks_index and can_search():
+            self._indexer.start()
+        while (now := look_out.changed(seen, _LOOK_AT_INDEX if self._indexer.is_at_work else _LONG)) is None:
+            self._take_index()
+        return now
 
+    def _take_index(self) -> None:
+        """Lay the index into the site if it is there; say where it could not be made."""
+        failure = self._indexer.laid()
+        if failure is not None:
+            self._lacks_index = False
+        if failure:
+            click.echo(self._settings.strings.say("build.search_failed", reason=failure), err=True)
 
-def _rebuild(settings: Settings, preview: Preview, options: list[str]) -> None:
-    """Build in a process of its own, so that changed templates, styles and words count too.
-
-    Where the data has errors, the last good site stays and the browser shows what is wrong.
-    """
-    started = time.perf_counter()
-    command = [sys.executable, "-m", "generator", "--project", str(settings.root), "build"]
-    done = subprocess.run(
-        [*command, "--output", str(preview.folder), *options],
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        env={**os.environ, "PLANSITE_LANG": settings.strings.code},
-    )
-    failed = done.returncode != 0
-    problems = (done.stderr.strip() or done.stdout.strip() or str(done.returncode)) if failed else ""
-    preview.show(problems)
-    if failed:
-        click.echo(problems, err=True)
-        return
-    seconds = f"{time.perf_counter() - started:.1f}".replace(".", settings.strings.say("numbers.decimal"))
-    click.echo(settings.strings.say("serve.rebuilt", seconds=seconds))
+    def _rebuild(self) -> None:
+        """Build. Where the data has errors, the last good site stays and the browser shows what is wrong."""
+        started = time.perf_counter()
+        built = self._builder.build(self._day())
+        self._preview.show(built.problems, crashed=built.crashed)
+        say = self._settings.strings.say
+        if built.problems:
+            click.echo(f"{say('serve.crashed')}\n{built.problems}" if built.crashed else built.problems, err=True)
+            return
+        self._lacks_index = True
+        seconds = f"{time.perf_counter() - started:.1f}".replace(".", say("numbers.decimal"))
+        click.echo(say("serve.rebuilt", seconds=seconds))

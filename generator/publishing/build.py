@@ -18,7 +18,7 @@ from generator.publishing.writing import lies
 __all__ = ["BuildReport", "Outcome", "Request", "build"]
 
 CACHE = ".plansite-cache"
-_FINISHED = "finished"
+FINISHED = "finished"
 
 
 def build(request: Request) -> Outcome:
@@ -26,14 +26,19 @@ def build(request: Request) -> Outcome:
 
     The site is byte for byte that of a build from nothing, whatever was made before.
     """
-    with _store(request) as store:
-        key = digest_of(str(request.output), str(request.drafts))
+    with store_of(request) as store:
+        key = key_of(request)
         inputs = inputs_digest(request)
-        found = store.find(_FINISHED, key)
+        found = store.find(FINISHED, key)
         last = found if isinstance(found, Finished) else None
         if last is not None and last.inputs == inputs and _is_laid_out(request.output, last):
             return last.outcome
         return _built(request, store, key, inputs, last)
+
+
+def key_of(request: Request) -> str:
+    """Give the key under which the store keeps what is known of the last build into this folder."""
+    return digest_of(str(request.output), str(request.drafts))
 
 
 def _is_laid_out(folder: Path, last: Finished) -> bool:
@@ -47,12 +52,12 @@ def _built(request: Request, store: Store, key: str, inputs: str, last: Finished
 
     finished = rebuild(request, store, key, inputs, last)
     if finished.outcome.report is not None:
-        store.keep(_FINISHED, key, finished)
+        store.keep(FINISHED, key, finished)
     return finished.outcome
 
 
 @contextmanager
-def _store(request: Request) -> Iterator[Store]:
+def store_of(request: Request) -> Iterator[Store]:
     """Give the store of the project, or one for this build only where its folder cannot be written."""
     folder = request.cache or request.root / CACHE
     try:

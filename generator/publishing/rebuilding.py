@@ -32,8 +32,20 @@ _MOST_IDLE_BYTES = 512 * 1024 * 1024
 _LOOK_AFTER = 3000
 
 
-def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finished | None) -> Finished:
-    """Read the project, make what changed and lay out the site. Raises OSError; then the old site stands."""
+Searched = tuple[str, tuple[tuple[str, str], ...]]
+"""What the search was made of, and its files: (path, name of the object)."""
+
+Lay = Callable[[Request, Store, Mapping[str, str], Memory | None], tuple[Searched, str | None]]
+"""Lays out the objects of all paths; gives the search that lies with them, and why it is missing."""
+
+
+def rebuild(
+    request: Request, store: Store, key: str, inputs: str, last: Finished | None, lay: Lay | None = None
+) -> Finished:
+    """Read the project, make what changed and lay out the site. Raises OSError; then the old site stands.
+
+    `lay` lays it out in another way than as a folder that takes the place of the old one, search and all.
+    """
     forgo_garbage()
     with Processes(request.processes) as processes:
         shelf = Shelf(store, processes.pool if request.processes > 1 else None)
@@ -52,7 +64,7 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, last: Finishe
         now = Now(workshop.site.default.index, shelf.registry_key, kept)
         parts = [*plans, *renewed(workshop, past, now, further_parts(workshop.site), spread)]
     objects = _objects(workshop, parts)
-    searched, failure = _published(request, store, objects, memory)
+    searched, failure = (lay or _published)(request, store, objects, memory)
     store.keep(_MEMORY, key, remembered(memory, past.common, now, parts, searched))
     site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
     used = (key, *shelf.keys(), *(name for name, _ in kept.values()))
@@ -139,9 +151,6 @@ def _objects(workshop: Workshop, parts: Iterable[Made]) -> dict[str, str]:
             raise ValueError(f"two jobs make {path}")
         found[path] = name
     return dict(sorted(found.items()))
-
-
-Searched = tuple[str, tuple[tuple[str, str], ...]]
 
 
 def _published(

@@ -59,7 +59,7 @@ def publish(
         if further is not None:
             _write_all(aside, further(aside))
         aside.chmod(0o755)
-        _take_place(aside, folder)
+        take_place(aside, folder)
         _put_by(aside, spare)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
@@ -162,10 +162,10 @@ def _write_all(folder: Path, files: Iterable[File]) -> None:
         if isinstance(content, bytes):
             Path(target).write_bytes(content)
         else:
-            _lay(content.file if isinstance(content, Held) else content, target)
+            lay(content.file if isinstance(content, Held) else content, target)
 
 
-def _lay(source: str | Path, target: str) -> None:
+def lay(source: str | Path, target: str) -> None:
     """Put a file in a second place: by a link, which copies nothing, or where that cannot be, as a copy."""
     try:
         os.link(source, target)
@@ -175,7 +175,7 @@ def _lay(source: str | Path, target: str) -> None:
         shutil.copy2(source, target)
 
 
-def _take_place(new: Path, old: Path) -> None:
+def take_place(new: Path, old: Path) -> None:
     """Put `new` where `old` is. Afterwards `new` holds what was there before, if anything."""
     if not old.exists():
         with contextlib.suppress(OSError):

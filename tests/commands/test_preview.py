@@ -16,7 +16,7 @@ def free_port() -> int:
 
 
 def shown(folder: Path) -> tuple[Preview, str]:
-    preview, port = Preview(folder, PreviewWords("vi", "Còn lỗi", "Đang dựng")), free_port()
+    preview, port = Preview(folder, PreviewWords("vi", "Còn lỗi", "Chương trình hỏng", "Đang dựng")), free_port()
     preview.start(port)
     return preview, f"http://127.0.0.1:{port}/"
 

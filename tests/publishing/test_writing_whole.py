@@ -44,7 +44,7 @@ def full_disk(monkeypatch):
         left[0] = room
 
     monkeypatch.setattr(Path, "write_bytes", limited(Path.write_bytes))
-    monkeypatch.setattr(writing, "_lay", limited(writing._lay))
+    monkeypatch.setattr(writing, "lay", limited(writing.lay))
     monkeypatch.setattr(os, "fsync", limited(os.fsync))
     return fill
 
@@ -143,8 +143,8 @@ def test_the_folder_of_before_is_the_start_of_the_next(tmp_path, laid, monkeypat
     site, spare, placed = tmp_path / "site", tmp_path / "cache" / "spare", []
     for _ in range(2):
         publish(site, laid, spare=spare)
-    before = writing._lay
-    monkeypatch.setattr(writing, "_lay", lambda source, target: placed.append(target) or before(source, target))
+    before = writing.lay
+    monkeypatch.setattr(writing, "lay", lambda source, target: placed.append(target) or before(source, target))
     publish(site, [*laid[:2], ("d/e.html", laid[2][1])], spare=spare)
     assert files(site) == {"index.html": b"one", "a/b/index.html": b"two", "d/e.html": b"three"}
     assert len(placed) == 1

@@ -1,0 +1,60 @@
+"""A store for one long-lived process: what each build opens stays open, what each build replaces is written once."""
+
+from collections import OrderedDict
+from typing import Any
+
+from generator.publishing.store import Store
+
+# Of these there is one each for a site, large, and every build replaces it.
+_WRITTEN_LATER = frozenset({"memory", "shelf"})
+_STAY_OPEN = frozenset({"memory", "shelf", "registry", "plan"})
+_MOST_OPEN = 256
+
+
+class WarmStore(Store):
+    """The kept things in a folder, of which this process takes for granted what it once saw there.
+
+    Values are shared between those who ask for them; all of them are frozen.
+    """
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._open: OrderedDict[tuple[str, str], Any] = OrderedDict()
+        self._unwritten: set[tuple[str, str]] = set()
+
+    def find(self, kind: str, key: str) -> Any:
+        """Give the value under a key, or None where there is none, or none that is whole."""
+        if kind not in _STAY_OPEN:
+            return super().find(kind, key)
+        if (kind, key) not in self._open:
+            self._hold(kind, key, super().find(kind, key))
+        self._open.move_to_end((kind, key))
+        return self._open[kind, key]
+
+    def keep(self, kind: str, key: str, value: object) -> bytes:
+        """Keep a value under its key; give its bytes, none where they are written later."""
+        if kind in _WRITTEN_LATER:
+            self._unwritten.add((kind, key))
+            self._hold(kind, key, value)
+            return b""
+        self._open.pop((kind, key), None)
+        return super().keep(kind, key, value)
+
+    def write(self) -> None:
+        """Write what is to be written later."""
+        for kind, key in self._unwritten:
+            super().keep(kind, key, self._open[kind, key])
+        self._unwritten.clear()
+
+    def look_again(self) -> None:
+        """Take nothing for granted any more."""
+        self.write()
+        self._open.clear()
+        self._lying.clear()
+
+    def _hold(self, kind: str, key: str, value: object) -> None:
+        self._open[kind, key] = value
+        self._open.move_to_end((kind, key))
+        old = [one for one in self._open if one not in self._unwritten][: max(0, len(self._open) - _MOST_OPEN)]
+        for one in old:
+            del self._open[one]
