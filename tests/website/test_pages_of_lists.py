@@ -1,5 +1,6 @@
 """Lists that are cut into pages: whatever the size of a page, nothing is lost, doubled or out of reach."""
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from generator.routes import AGENCIES, PLANS, TIMELINE, Routes, page_kind
 from generator.views.index import build_index
 from tests.website.built import BuiltPage, BuiltSite
 from tests.website.page_sizes import LIMITS, cut_small
-from tests.website.projects import ROOT, SMALL
+from tests.website.projects import ROOT, SMALL, change, copy_of
 
 CODES = ROOT / "tests/sites/codes"
 ADDRESSES = re.compile(r"<loc>https?://[^/]+/([^<]*)</loc>")
@@ -183,6 +184,23 @@ def test_each_row_stands_once_in_the_tables_of_results(cut, language):
     assert [path for path, count in rows.items() if count > 1] == []
     at = Routes(language)
     assert {path for path in rows if path.startswith(at.plans)} <= {at.plan(one) for one in public(*cut)}
+
+
+def test_a_body_with_very_many_tasks_has_pages_that_a_phone_can_take(tmp_path, monkeypatch):
+    project = copy_of(SMALL, tmp_path)
+    words = "Tham mưu tổ chức thực hiện một phần việc của cuộc vận động góp ý, hiến kế trên địa bàn thành phố"
+    lead = "roles: {lead: Ban Tuyên giáo Thành uỷ}, time: trước ngày 15/4/2024"
+    tasks = "".join(f'  - {{id: viec-{n}, text: "{words} số {n}.", {lead}}}\n' for n in range(600))
+    change(project / "plans/gop-y-hien-ke.yml", "tasks:\n", f"tasks:\n{tasks}")
+    monkeypatch.setattr(rebuilding, "can_search", lambda: False)
+    done = build(Request(project, tmp_path / "site", date(2024, 5, 1), cache=tmp_path / "cache"))
+    assert done.report is not None
+    site = BuiltSite(tmp_path / "site")
+    own = [page for page in site.pages if AGENCIES in page.path]
+    assert max(len(page.text.encode()) for page in own) < 400_000
+    assert max(len(gzip.compress(page.text.encode())) for page in own) < 55_000
+    body = "co-quan/ban-tuyen-giao-thanh-uy-tan-an/"
+    assert len([page for page in own if page.path.startswith(f"{body}tan-an-gop-y-hien-ke")]) == 5
 
 
 def test_a_further_page_of_a_list_is_no_result_of_a_search():
