@@ -51,6 +51,7 @@ class WarmStore(Store):
         self.write()
         self._open.clear()
         self._lying.clear()
+        self._made.clear()
 
     def _hold(self, kind: str, key: str, value: object) -> None:
         self._open[kind, key] = value
