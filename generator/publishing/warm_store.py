@@ -21,6 +21,7 @@ class WarmStore(Store):
         super().__init__(*args)
         self._open: OrderedDict[tuple[str, str], Any] = OrderedDict()
         self._unwritten: set[tuple[str, str]] = set()
+        self._whole: set[str] = set()
 
     def find(self, kind: str, key: str) -> Any:
         """Give the value under a key, or None where there is none, or none that is whole."""
@@ -40,6 +41,18 @@ class WarmStore(Store):
         self._open.pop((kind, key), None)
         return super().keep(kind, key, value)
 
+    def keep_object(self, content: bytes) -> str:
+        """Keep the bytes of a finished file; give the name under which they lie. Raises OSError."""
+        name = super().keep_object(content)
+        self._whole.add(name)
+        return name
+
+    def has_object(self, name: str) -> bool:
+        """Say whether the object is there and its bytes are those of its name, as they were when first asked for."""
+        if name not in self._whole and super().has_object(name):
+            self._whole.add(name)
+        return name in self._whole
+
     def write(self) -> None:
         """Write what is to be written later."""
         for kind, key in self._unwritten:
@@ -51,6 +64,7 @@ class WarmStore(Store):
         self.write()
         self._open.clear()
         self._lying.clear()
+        self._whole.clear()
         self._made.clear()
 
     def _hold(self, kind: str, key: str, value: object) -> None:
