@@ -20,7 +20,9 @@ def bench(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize(
-    ("name", "option"), [("qr", "--codes"), ("notices", "--rounds"), ("builds", "--sizes")], ids=MODULES.keys()
+    ("name", "option"),
+    [("qr", "--codes"), ("notices", "--rounds"), ("builds", "--sizes"), ("serve", "--edits")],
+    ids=MODULES.keys(),
 )
 def test_a_benchmark_is_chosen_by_its_name_and_has_its_own_options(name, option, capsys):
     with pytest.raises(SystemExit) as ended:
