@@ -1,7 +1,8 @@
 """Projects of any number of plans, made of the real ones: the same sizes and shapes, other ids, places and bodies.
 
 Thirty plans share a set of registries: six plans of each town, so that a town's bodies have six plans to
-answer for. The same `count` and `seed` give the same bytes.
+answer for. Beyond a thousand plans there are no more towns: a registry is one file, and towns go on planning.
+The same `count` and `seed` give the same bytes.
 
     python -m benchmarks.synthetic 1000 FOLDER
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 REGISTRIES = ("agencies.yml", "documents.yml")
 COPIES_IN_A_TOWN = 6
+MOST_SETS = 34
 _ENTRY_ID = re.compile(r"^  - (?:\{)?id: ([a-z0-9-]+)", re.MULTILINE)
 
 
@@ -28,13 +30,13 @@ def make_project(folder: Path, count: int, seed: int = 1) -> None:
     shutil.copytree(ROOT / "content", folder / "content")
     models = sorted(path for path in (ROOT / "plans").glob("*.yml") if _holds_a_plan(path))
     group = len(models) * COPIES_IN_A_TOWN
-    groups = -(-count // group)
+    groups = min(-(-count // group), MOST_SETS)
     for name in REGISTRIES:
         (plans / name).write_text(_registry(name, groups), encoding="utf-8")
     order = random.Random(seed)
     for number in range(count):
         model = models[number % len(models)]
-        text = _plan(model, number, number // group, order.randrange(1, 400))
+        text = _plan(model, number, number // group % groups, order.randrange(1, 400))
         (plans / f"{model.stem}-{number}.yml").write_text(text, encoding="utf-8")
 
 

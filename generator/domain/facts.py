@@ -8,7 +8,7 @@ from generator.domain.citing import bases_of
 from generator.domain.document import DocumentStatus
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
-from generator.domain.responsibility import assignments
+from generator.domain.responsibility import assignments, charges
 from generator.domain.text import Words
 from generator.domain.value import quickly_kept
 
@@ -33,6 +33,8 @@ class PlanFacts:
     code: str | None = None
     placements: tuple[Placement, ...] = ()
     takes_feedback: bool = False
+    items: int = 0
+    """How many tasks and targets the plan has."""
 
     def is_published(self, as_of: date, drafts: bool) -> bool:
         """Say whether the public sees the plan on `as_of`; `drafts` shows drafts and plans ahead of their day too."""
@@ -56,6 +58,7 @@ def facts_of(plan: Plan, digest: str = "") -> PlanFacts:
         code=plan.code,
         placements=plan.placements,
         takes_feedback=plan.takes_feedback,
+        items=len(charges(plan)),
     )
 
 

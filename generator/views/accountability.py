@@ -14,6 +14,7 @@ from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.filters import Filter, choices
+from generator.views.index import RESULTS_PAGE
 from generator.views.paging import PageLink, cut, numbered, one_of, page_path
 from generator.views.tally import Tally, added, standings_of, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
@@ -112,8 +113,6 @@ def body_rows(bodies: Sequence[BodyResults]) -> tuple[TallyRow, ...]:
     return tuple((one.body.href, one.body.text, one.tally) for one in bodies)
 
 
-# More items than this are no list for a phone: then the plans are listed, and their pages have the items.
-_MOST_ITEMS = 250
 _ON_A_PAGE = 60
 BODIES = "co-quan/"
 
@@ -205,7 +204,7 @@ def _body_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
 
 def _items(context: Context, plans: Sequence[PlanResults]) -> tuple[tuple[PlanResults, tuple[ItemLine, ...]], ...]:
     """Give each task and target, where a phone can list them all."""
-    if sum(count for _, count in context.shown.holders("items")) > _MOST_ITEMS:
+    if not context.index.lists_items[RESULTS_PAGE]:
         return ()
     return tuple((plan, context.shown.rows(plan.id, "items")) for plan in plans)
 

@@ -10,6 +10,7 @@ from generator.views.body_share import DutyGroup
 from generator.views.body_work import BodyWork
 from generator.views.card import place_title
 from generator.views.context import Context
+from generator.views.index import RESULTS_PAGE
 from generator.views.news import NewsView
 from generator.views.paging import PageLink
 from generator.views.tally import Tally
@@ -54,6 +55,8 @@ class AgencyView:
     tally: Tally
     """Where its tasks and targets stand."""
     news: tuple[NewsView, ...]
+    listed: bool
+    """Whether the page of results lists its items one by one."""
     crowded: bool
     """Whether what each plan asks of it stands on a page of its own; then `timeline` is what is near."""
     pages: tuple[PageLink, ...]
@@ -93,6 +96,7 @@ def agency_view(context: Context, agency: Agency, work: BodyWork) -> AgencyView:
         count=work.count,
         tally=work.tally,
         news=work.news,
+        listed=index.lists_items[RESULTS_PAGE],
         crowded=work.crowded,
         pages=lists.pages,
         all_children=lists.all_children,

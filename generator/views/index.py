@@ -29,6 +29,10 @@ _OPEN = 128
 _ON_A_PAGE = 150
 
 
+RESULTS_PAGE = "results"
+# More items than this are no list for a phone: then the plans are listed, and their pages have the items.
+_MOST_ITEMS = 250
+
 OF_REGISTRY = frozenset({"agencies", "places", "documents", "children", "bodies_of"})
 """The look-ups that hang on the registries and on nothing else."""
 
@@ -51,6 +55,8 @@ class Index:
     documents: Mapping[str, CitedDocument]
     duties: Mapping[str, int]
     """By agency id: in how many items of all plans it holds a role."""
+    lists_items: Mapping[str, bool]
+    """Under `RESULTS_PAGE`: whether it can list every task and target of all plans."""
     crowded: Mapping[str, bool]
     """By agency id: whether plans ask so much of it that each of them has a page of its own under the body's."""
     children: Mapping[str, tuple[str, ...]]
@@ -121,8 +127,13 @@ def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
     citing = grouped((ref, facts.id) for facts in plans.values() for ref in facts.cites)
     anchors = {anchor.vi.casefold(): anchor for facts in plans.values() for anchor in facts.anchors}
     titles = {plan_id: facts.short_title for plan_id, facts in plans.items()}
+
+    def lists_items(_page: str) -> bool:
+        return sum(facts.items for facts in plans.values()) <= _MOST_ITEMS
+
     return {
         "titles": _Table(titles, titles.__getitem__, titles.__getitem__),
+        "lists_items": _Table((RESULTS_PAGE,), lists_items, lists_items),
         "years": _Table(plans, lambda key: _year(plans[key]), lambda key: _year(plans[key])),
         "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
         "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
