@@ -22,8 +22,8 @@ def with_feedback() -> list[str]:
 
 
 def pictures(site, plan_id: str) -> list[str]:
-    """Give the pictures that stand beside a plan's page."""
-    return sorted(file for file in site.files if re.match(rf"ke-hoach/{plan_id}/.*\.(svg|png)$", file))
+    """Give the pictures of codes that stand beside a plan's page."""
+    return sorted(file for file in site.files if re.match(rf"ke-hoach/{plan_id}/qr-.*\.(svg|png)$", file))
 
 
 def shown_address(site, language: str, plan_id: str) -> str:

@@ -313,7 +313,8 @@ def test_on_paper_addresses_outside_are_written_out(page, address):
     page.emulate_media(media="print")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     text = page.locator("main").inner_text()
-    for link in page.locator("main a[href^='http'], main a[href^='mailto:']").all():
+    # A letter that a reader may send on has no address to be written out.
+    for link in page.locator("main a[href^='http'], main a[href^='mailto:']:not([href^='mailto:?'])").all():
         target = re.sub(r"^(https?://|mailto:)", "", link.get_attribute("href")).rstrip("/")
         written = link.evaluate("e => getComputedStyle(e, '::after').content")
         assert target in text or target in written, target

@@ -72,7 +72,13 @@ def typeset(template: str, data: Mapping[str, object], settings: PdfSettings = P
         if not missing:
             raise
     # A sign that no face has (of a far script, say) keeps a file from every standard; an empty box has a face.
-    return _compiled(template, known.translate(_boxes(missing)), settings, settings.standards)
+    boxed = known.translate(_boxes(missing))
+    try:
+        return _compiled(template, boxed, settings, settings.standards)
+    except typst.TypstError as error:
+        if not _not_displayed(error):
+            raise
+    return _compiled(template, boxed.translate(_bare(boxed)), settings, settings.standards)
 
 
 def _boxes(signs: Iterable[str]) -> dict[int, str]:
@@ -82,6 +88,16 @@ def _boxes(signs: Iterable[str]) -> dict[int, str]:
     """
     drawn = {ord(sign): "" if unicodedata.category(sign)[0] in "CM" else _BOX for sign in signs if not sign.isascii()}
     return {sign: box for sign, box in drawn.items() if not box or signs_without_face(chr(sign))}
+
+
+def _bare(text: str) -> dict[int, str]:
+    """Give what stands for the signs of `text` where Typst names only a letter beside the sign that has no face.
+
+    Every sign is then asked of by itself, and joiners and loose accents go: composed text (NFC) needs none of them.
+    """
+    beyond = {sign for sign in text if not sign.isascii()}
+    loose = {ord(sign): "" for sign in beyond if unicodedata.category(sign)[0] in "CM"}
+    return loose | {ord(sign): _BOX for sign in beyond if ord(sign) not in loose and signs_without_face(sign)}
 
 
 def told_by_typst(error: TemplateError) -> str:
