@@ -26,8 +26,18 @@ from generator.views.index import build_index
 from generator.views.results_sheet import FILLED_IN, TARGET_COLUMNS, TASK_COLUMNS, Row, target_rows, task_rows
 from generator.wording import known_languages, load_strings
 
-_WIDTHS = {"text": 60, "evidence": 40, "words": 40, "responsible": 30, "source": 30, "link": 30, "note": 30, "plan": 12}
-_TAKES = {"done_on": Cell.DAY, "date": Cell.DAY, "value": Cell.NUMBER}
+_WIDTHS = {
+    "text": 60,
+    "evidence": 40,
+    "words": 40,
+    "responsible": 30,
+    "source": 30,
+    "link": 30,
+    "note": 30,
+    "progress": 40,
+    "plan": 12,
+}
+_TAKES = {"done_on": Cell.DAY, "progress_on": Cell.DAY, "date": Cell.DAY, "value": Cell.NUMBER}
 
 
 @click.group("results", help=told("results"))

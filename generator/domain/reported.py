@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from generator.domain.plan import Plan
+from generator.domain.result import UpdateKind
 from generator.domain.target import Target, TargetResult
 from generator.domain.task import Task
 from generator.domain.text import Words
@@ -35,7 +36,16 @@ class TargetReport:
     note: str | None = None
 
 
-Report = TaskReport | TargetReport
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressReport:
+    """How far the work on a task or target has come on a day, in words: an update of the plan."""
+
+    item: str
+    date: date
+    text: str
+
+
+Report = TaskReport | TargetReport | ProgressReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +68,8 @@ def differences(plan: Plan, reports: Iterable[Report]) -> tuple[Difference, ...]
     for report in reports:
         if isinstance(report, TaskReport):
             found.extend(_of_task(tasks[report.item], report))
+        elif isinstance(report, ProgressReport):
+            found.extend(_of_progress(plan, report))
         else:
             found.extend(_of_target(targets[report.item], report))
     return tuple(dict.fromkeys(found))
@@ -74,6 +86,17 @@ def _of_task(task: Task, report: TaskReport) -> Iterator[Difference]:
         after = reported.isoformat() if isinstance(reported, date) else reported
         if after is not None and after != before:
             yield Difference(task.id, field, before, after)
+
+
+def _of_progress(plan: Plan, report: ProgressReport) -> Iterator[Difference]:
+    known = (one for one in plan.updates if (one.kind, one.item, one.date) == _about(report))
+    before = next((one.text.vi for one in known), None)
+    if report.text != before:
+        yield Difference(report.item, "progress", before, report.text, report.date)
+
+
+def _about(report: ProgressReport) -> tuple[UpdateKind, str, date]:
+    return UpdateKind.PROGRESS, report.item, report.date
 
 
 def _of_target(target: Target, report: TargetReport) -> Iterator[Difference]:

@@ -1,16 +1,19 @@
 """Results put into the YAML that people wrote: only the lines of the items concerned change, comments and order stay.
 
-Each item is taken out of the text, edited by itself (ruamel.yaml keeps its comments, order and quotes) and put back.
+Progress in words becomes an update of the plan. Each item is taken out of the text, edited by itself (ruamel.yaml
+keeps its comments, order and quotes) and put back.
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
-from generator.domain.reported import Report, TargetReport, TaskReport, plain_number
+from generator.domain.reported import ProgressReport, Report, TargetReport, TaskReport, plain_number
+from generator.domain.result import UpdateKind
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.nodes import Sequence as NodeList
 from generator.reading.validation import Document
@@ -22,23 +25,96 @@ class CannotMergeError(Exception):
 
 def merged(document: Document, text: str, reports: Iterable[Report]) -> str:
     """Give `text` (that of `document`) with the reports in it. Raises CannotMergeError. Again, nothing changes."""
-    by_item: dict[str, list[Report]] = {}
-    for report in reports:
-        by_item.setdefault(report.item, []).append(report)
     end = "\r\n" if "\r\n" in text else "\n"
     lines = text.replace("\r\n", "\n").split("\n")
-    spans = {item: _span(document, lines, item) for item in by_item}
+    every = tuple(reports)
+    edits = (*_of_items(document, lines, every), *_of_updates(document, lines, every))
     # From the end, so that the places of what comes before stay right.
-    for item in sorted(by_item, key=lambda one: spans[one], reverse=True):
-        first, last = spans[item]
-        lines[first:last] = _edited(item, lines[first:last], by_item[item])
+    for first, last, new in sorted(edits, reverse=True):
+        lines[first:last] = new
     return end.join(lines)
 
 
-def _span(document: Document, lines: Sequence[str], item: str) -> tuple[int, int]:
+Edit = tuple[int, int, list[str]]
+"""The first line that goes (from 0), the one after the last, and what stands there then."""
+
+
+def _of_items(document: Document, lines: Sequence[str], reports: Iterable[Report]) -> Iterator[Edit]:
+    """Give the edits of tasks and targets."""
+    by_item: dict[str, list[Report]] = {}
+    for report in reports:
+        if not isinstance(report, ProgressReport):
+            by_item.setdefault(report.item, []).append(report)
+    for item, found in by_item.items():
+        first, last = _span(document, lines, item, ("tasks", "targets"))
+        yield first, last, _edited(item, lines[first:last], found)
+
+
+def _of_updates(document: Document, lines: Sequence[str], reports: Iterable[Report]) -> Iterator[Edit]:
+    """Give the edits of the list of updates: words of a known one changed, new ones after the last."""
+    listed = _listed(document, "updates")
+    known = {_about(node): _id_of(node) for node in listed.items} if listed is not None else {}
+    new: list[CommentedMap] = []
+    for report in (one for one in reports if isinstance(one, ProgressReport)):
+        update = known.get((UpdateKind.PROGRESS.value, report.item, report.date.isoformat()))
+        if update is not None:
+            first, last = _span(document, lines, update, ("updates",))
+            yield first, last, _edited(update, lines[first:last], [report])
+        else:
+            new.append(_update(report, {*known.values(), *(one["id"] for one in new)}))
+    if new:
+        yield _appended(document, lines, listed, new)
+
+
+def _listed(document: Document, group: str) -> NodeList | None:
+    """Give a list of the file; None where the file does not have its key. Raises CannotMergeError for anything else."""
+    root = document.root
+    if not isinstance(root, Mapping) or group not in root.entries:
+        return None
+    listed = root.entries[group][1]
+    if not isinstance(listed, NodeList) or listed.flow or not listed.items:
+        raise CannotMergeError(group)
+    return listed
+
+
+def _about(node: object) -> tuple[str, ...]:
+    """Give kind, item and day of an update as written."""
+    found = node.entries if isinstance(node, Mapping) else {}
+    texts = {key: one.text or "" for key, (_, one) in found.items() if isinstance(one, Scalar)}
+    return texts.get("kind", ""), texts.get("item", ""), _day(texts.get("date", ""))
+
+
+def _update(report: ProgressReport, taken: set[str]) -> CommentedMap:
+    name = f"tien-do-{report.item}-{report.date.isoformat()}"
+    free = next(one for one in (name, *(f"{name}-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
+    made = CommentedMap(
+        id=free, date=report.date, kind=UpdateKind.PROGRESS.value, item=report.item, text=_quoted(report.text)
+    )
+    made.fa.set_flow_style()
+    return made
+
+
+def _appended(document: Document, lines: Sequence[str], listed: NodeList | None, new: Sequence[CommentedMap]) -> Edit:
+    """Put new updates after the last one, or a list of them at the end of the file."""
+    out = io.StringIO()
+    yaml = YAML()
+    yaml.width = 100_000
+    for one in new:  # one by one: what two of them share, such as a day, would become an anchor
+        yaml.dump(CommentedSeq([one]), out)
+    written = out.getvalue().rstrip("\n").split("\n")
+    if listed is None:
+        end = _trimmed(lines, 0, len(lines))
+        return end, end, ["updates:", *(f"  {line}" for line in written)]
+    start = listed.items[-1].line - 1
+    indent = lines[start][: len(lines[start]) - len(lines[start].lstrip())]
+    end = _trimmed(lines, start, _after(document.root, listed, len(listed.items) - 1, len(lines)))
+    return end, end, [f"{indent}{line}" for line in written]
+
+
+def _span(document: Document, lines: Sequence[str], item: str, groups: Sequence[str]) -> tuple[int, int]:
     """Give the first line of an item (from 0) and the one after its last; what follows it as remarks is not its own."""
     root = document.root
-    for group in ("tasks", "targets"):
+    for group in groups:
         listed = root.entries[group][1] if isinstance(root, Mapping) and group in root.entries else None
         if not isinstance(listed, NodeList):
             continue
@@ -83,10 +159,19 @@ def _edited(item: str, lines: Sequence[str], reports: Sequence[Report]) -> list[
     if not isinstance(record, CommentedMap):
         raise CannotMergeError(item)
     for report in reports:
-        _put_task(record, report) if isinstance(report, TaskReport) else _put_result(record, report)
+        _put(record, report)
     out = io.StringIO()
     yaml.dump(held, out)
     return out.getvalue().rstrip("\n").split("\n")[1:]
+
+
+def _put(record: CommentedMap, report: Report) -> None:
+    if isinstance(report, TaskReport):
+        _put_task(record, report)
+    elif isinstance(report, ProgressReport):
+        _put_text(record, "text", report.text)
+    else:
+        _put_result(record, report)
 
 
 def _put_task(record: CommentedMap, report: TaskReport) -> None:
@@ -156,4 +241,9 @@ def _put_text(record: CommentedMap, key: str, text: str | None) -> None:
     known = record.get(key)
     before = known.get("vi") if isinstance(known, CommentedMap) else known
     if before != text:
-        record[key] = text
+        record[key] = _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Quote a text that not every reader takes without quotes: within braces YAML 1.1 refuses `?a`."""
+    return DoubleQuotedScalarString(text) if text.startswith(("?", ":", "-")) else text

@@ -11,17 +11,18 @@ from pydantic import TypeAdapter, ValidationError
 from generator.domain.address import written_fault
 from generator.domain.plan import Plan
 from generator.domain.problem import Location, Problem
-from generator.domain.reported import Report, TargetReport, TaskReport
+from generator.domain.reported import ProgressReport, Report, TargetReport, TaskReport
 from generator.domain.scalar import Day
 from generator.domain.target import Number, Target
 from generator.reading.tables import Table, TableCell
 
 COLUMNS = (
     "plan", "id", "label", "text", "responsible", "deadline", "metric", "goal",
-    "done_on", "evidence", "date", "value", "words", "source", "link", "note",
+    "done_on", "evidence", "date", "value", "words", "source", "link", "note", "progress_on", "progress",
 )  # fmt: skip
 _TASK_FIELDS = ("done_on", "evidence")
 _TARGET_FIELDS = ("date", "value", "words", "source", "note")
+_PROGRESS_FIELDS = ("progress_on", "progress")
 _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 _NUMBER: TypeAdapter[Decimal] = TypeAdapter(Number)
 _LARGEST, _DECIMALS = Decimal(10) ** 15, 6
@@ -73,29 +74,39 @@ class _Reader:
 
     def row(self, cells: Mapping[str, TableCell]) -> Iterator[Report]:
         """Give the report of one row: nothing where nobody filled anything in."""
-        if not any(cells[key].text for key in (*_TASK_FIELDS, *_TARGET_FIELDS, "link") if key in cells):
+        results, progress = _filled(cells, (*_TASK_FIELDS, *_TARGET_FIELDS, "link")), _filled(cells, _PROGRESS_FIELDS)
+        if not (results or progress):
             return
         item, named = cells["id"], cells.get("plan")
         if named is not None and named.text and named.text not in (self.plan.id, *self.plan.former_ids):
             self.wrong("sheet_other_plan", named, plan=self.plan.id)
             return
         target = next((target for target in self.plan.targets if target.id == item.text), None)
-        if any(task.id == item.text for task in self.plan.tasks):
-            yield from self._once(item, self._task(cells))
-        elif target is not None:
-            yield from self._once(item, self._target(cells, target))
-        else:
+        if target is None and all(task.id != item.text for task in self.plan.tasks):
             self.wrong("sheet_item_unknown" if item.text else "sheet_item_missing", item, plan=self.plan.id)
+            return
+        if progress:
+            yield from self._once(item, self._progress(cells))
+        if results:
+            yield from self._once(item, self._target(cells, target) if target is not None else self._task(cells))
 
     def _once(self, item: TableCell, reports: Iterator[Report]) -> Iterator[Report]:
         """Let a report through; one that contradicts another row is a problem, one that repeats it is none."""
         for report in reports:
-            about = (report.item, report.metric, report.date) if isinstance(report, TargetReport) else report.item
-            cell, first = self.told.setdefault(about, (item.name, report))
+            cell, first = self.told.setdefault(_subject(report), (item.name, report))
             if first is report:
                 yield report
             elif first != report:
                 self.wrong("sheet_twice", item, first=cell)
+
+    def _progress(self, cells: Mapping[str, TableCell]) -> Iterator[Report]:
+        """Read how far the work has come: a day and words, neither without the other."""
+        before, words = len(self.problems), text_of(cells, "progress")
+        day = self.day(cells, "progress_on")
+        if words is not None and day is not None:
+            yield ProgressReport(item=cells["id"].text, date=day, text=words)
+        elif len(self.problems) == before:
+            self.wrong("sheet_progress_whole", cells["progress" if words is not None else "progress_on"])
 
     def _task(self, cells: Mapping[str, TableCell]) -> Iterator[Report]:
         before = len(self.problems)
@@ -187,6 +198,18 @@ class _Reader:
             self.wrong("sheet_link", cell)
             return None
         return cell.text
+
+
+def _filled(cells: Mapping[str, TableCell], keys: Sequence[str]) -> bool:
+    """Say whether somebody filled in any of these columns."""
+    return any(cells[key].text for key in keys if key in cells)
+
+
+def _subject(report: Report) -> object:
+    """Give what a report is about; two that differ about one subject contradict each other."""
+    if isinstance(report, TargetReport):
+        return report.item, report.metric, report.date
+    return (report.item, "progress", report.date) if isinstance(report, ProgressReport) else report.item
 
 
 def text_of(cells: Mapping[str, TableCell], key: str) -> str | None:

@@ -11,12 +11,17 @@ from generator.views.metrics import value_words
 
 Row = tuple[str | date | None, ...]
 
-TASK_COLUMNS = ("plan", "id", "label", "text", "responsible", "deadline", "done_on", "evidence", "link")
+TASK_COLUMNS = (
+    "plan", "id", "label", "text", "responsible", "deadline", "done_on", "evidence", "link",
+    "progress_on", "progress",
+)  # fmt: skip
 TARGET_COLUMNS = (
     "plan", "id", "label", "text", "metric", "goal", "responsible", "deadline",
-    "date", "value", "words", "source", "link", "note",
+    "date", "value", "words", "source", "link", "note", "progress_on", "progress",
 )  # fmt: skip
-FILLED_IN = frozenset({"done_on", "evidence", "date", "value", "words", "source", "link", "note"})
+FILLED_IN = frozenset(
+    {"done_on", "evidence", "date", "value", "words", "source", "link", "note", "progress_on", "progress"}
+)
 
 
 def task_rows(context: Context, plan: Plan) -> tuple[Row, ...]:
@@ -28,7 +33,7 @@ def task_rows(context: Context, plan: Plan) -> tuple[Row, ...]:
         words = context.text(task.title or task.text).text
         given = (plan.id, task.id, task.label, words, _responsible(held[task.id]), _deadline(held[task.id]))
         shown = evidence.text.vi if evidence is not None and evidence.text is not None else None
-        rows.append((*given, task.done_on, shown, evidence.link if evidence is not None else None))
+        rows.append((*given, task.done_on, shown, evidence.link if evidence is not None else None, None, None))
     return tuple(rows)
 
 
@@ -41,7 +46,7 @@ def target_rows(context: Context, plan: Plan) -> tuple[Row, ...]:
         for number, goal, of in metrics or [("", "", None)]:
             words = _with(context.text(target.text).text, of if len(metrics) > 1 else None)
             given = (plan.id, target.id, target.label, words, number, goal)
-            rows.append((*given, _responsible(held[target.id]), _deadline(held[target.id]), *(None,) * 6))
+            rows.append((*given, _responsible(held[target.id]), _deadline(held[target.id]), *(None,) * 8))
     return tuple(rows)
 
 

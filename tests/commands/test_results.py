@@ -186,3 +186,19 @@ def test_a_real_plan_filled_in_whole_comes_back_whole(tmp_path, plan):
     from dataclasses import replace
 
     assert replace(after, tasks=tuple(replace(task, done_on=None) for task in after.tasks)) == before
+
+
+def test_progress_in_a_sheet_becomes_news_of_the_plan(project):
+    sheet = template(project, PLAN)
+    day, words = ("Nhiệm vụ", "tong-ket", "Ngày cập nhật tiến độ"), ("Nhiệm vụ", "tong-ket", "Tiến độ")
+    fill(sheet, {words: "Đã tổng hợp 12 ý kiến."})
+    done = import_(project, sheet, "--write")
+    assert done.exit_code == 1
+    assert "tiến độ phải có cả ngày" in done.output
+    fill(sheet, {day: datetime(2024, 7, 3)})
+    done = import_(project, sheet, "--write")
+    assert done.exit_code == 0, done.output
+    assert "+ Tiến độ (2024-07-03): Đã tổng hợp 12 ý kiến." in done.output
+    text = (project / "plans/gop-y-hien-ke.yml").read_text("utf-8")
+    assert "item: tong-ket, text: Đã tổng hợp 12 ý kiến." in text
+    assert "không có gì mới" in import_(project, sheet, "--write").output

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.domain.reported import TargetReport, TaskReport, differences
+from generator.domain.reported import ProgressReport, TargetReport, TaskReport, differences
 from generator.reading.files import AGENCIES, DOCUMENTS, read_text
 from generator.reading.merging import CannotMergeError, merged
 from generator.reading.plans import read_plan
@@ -117,3 +117,40 @@ def test_words_that_mean_something_to_yaml_stay_words(words):
         TargetReport(item="ct-1", date=date(2024, 5, 1), text=words),
     )
     assert differences(plan_of(with_reports(TEXT, *reports)), reports) == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES, LINES, DAYS)
+def test_any_words_of_progress_come_back_as_updates(first, second, day):
+    reports = (
+        ProgressReport(item="nv-1", date=day, text=first),
+        ProgressReport(item="ct-2", date=day, text=second),
+    )
+    once = with_reports(TEXT, *reports)
+    plan = plan_of(once)
+    assert differences(plan, reports) == ()
+    assert {(one.item, one.date, one.text.vi) for one in plan.updates} == {("nv-1", day, first), ("ct-2", day, second)}
+    assert with_reports(once, *reports) == once
+    assert once.startswith(TEXT.removesuffix("# hết\n"))
+
+
+def test_progress_joins_the_updates_that_are_there_and_corrects_the_one_of_its_day():
+    known = "updates:\n# mới nhất\n- {id: a, date: 2024-05-01, kind: progress, item: nv-1, text: Cũ}  # báo cáo\n"
+    before = TEXT.replace("tasks:\n", f"{known}\ntasks:\n")
+    after = with_reports(
+        before,
+        ProgressReport(item="nv-1", date=date(2024, 5, 1), text="Đã xong một nửa"),
+        ProgressReport(item="nv-2", date=date(2024, 6, 1), text="Mới bắt đầu"),
+    )
+    assert [(one.id, one.text.vi) for one in plan_of(after).updates] == [
+        ("a", "Đã xong một nửa"),
+        ("tien-do-nv-2-2024-06-01", "Mới bắt đầu"),
+    ]
+    assert "# mới nhất\n" in after
+    assert "# báo cáo\n" in after
+    assert after.endswith("# hết\n")
+
+
+def test_updates_on_one_line_are_left_to_people():
+    with pytest.raises(CannotMergeError, match="updates"):
+        with_reports("updates: []\n" + TEXT, ProgressReport(item="nv-1", date=date(2024, 5, 1), text="A"))
