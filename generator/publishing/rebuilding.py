@@ -26,7 +26,8 @@ from generator.publishing.writing import File, Held, publish
 from generator.reading.project import read_project
 from generator.views.site import SiteView, site_view
 
-_MEMORY, _PROJECT = "memory", "project"
+_MEMORY, _LATEST, _PROJECT = "memory", "latest", "project"
+_FOR_ALL = "all"
 # What the store may hold beyond what the site uses, and after how many new objects somebody looks.
 _MOST_IDLE_BYTES = 512 * 1024 * 1024
 _LOOK_AFTER = 3000
@@ -52,7 +53,8 @@ def rebuild(
         read = read_project(request.root, shelf)
         if read.project is None:
             return Finished(inputs, {}, Outcome(None, read.problems))
-        memory = _memory(store, key)
+        own = _memory(store, key)
+        memory = own or _memory(store, str(store.find(_LATEST, _FOR_ALL)))
         workshop = replace(workshop_of(request, store, read.project), known=known_jobs(memory))
         past = Past(_common(request, read.project, workshop), memory, last)
         now = Now(workshop.site.default.index, shelf.registry_key, {})
@@ -64,16 +66,17 @@ def rebuild(
         now = Now(workshop.site.default.index, shelf.registry_key, kept)
         parts = [*plans, *renewed(workshop, past, now, further_parts(workshop.site), spread)]
     objects = _objects(workshop, parts)
-    searched, failure = (lay or _published)(request, store, objects, memory)
+    searched, failure = (lay or _published)(request, store, objects, own)
     store.keep(_MEMORY, key, remembered(memory, past.common, now, parts, searched))
+    store.keep(_LATEST, _FOR_ALL, key)
     site = {path: (name, status_of(store, name)) for path, name in (*objects.items(), *searched[1])}
-    used = (key, *shelf.keys(), *(name for name, _ in kept.values()))
+    used = (key, _FOR_ALL, *shelf.keys(), *(name for name, _ in kept.values()))
     grown = _trimmed(store, digest_of(str(request.output)), used, site, last)
     return Finished(inputs, site, Outcome(_report(read.project, workshop, objects, failure), read.problems), grown)
 
 
 def _memory(store: Store, key: str) -> Memory | None:
-    """Give what the last build into this folder was made of."""
+    """Give what a build into one folder was made of; one into another folder may well start from it."""
     found = store.find(_MEMORY, key)
     return found if isinstance(found, Memory) else None
 

@@ -188,6 +188,14 @@ def made_parts(monkeypatch) -> list:
     return made
 
 
+def test_another_folder_starts_from_what_was_made_for_the_first(project, tmp_path, monkeypatch):
+    build(request(project, tmp_path / "site"))
+    made = made_parts(monkeypatch)
+    build(request(project, tmp_path / "preview"))
+    assert made == []
+    assert files(tmp_path / "preview") == files(tmp_path / "site")
+
+
 def test_another_version_of_the_program_takes_nothing_over(project, tmp_path, monkeypatch):
     build(request(project, tmp_path / "site"))
     drawn = []
