@@ -44,7 +44,7 @@ def stages_of(root: Path) -> dict[str, float]:
     pages: dict[str, list] = {}
     for part in parts_of_site(site):
         jobs = list(jobs_of(site, part))
-        stages.add(f"views: {part.key if part.scope == 'site' else part.scope}")
+        stages.add(f"views: {part.key.partition(':')[0] if part.scope == 'site' else part.scope}")
         for job in jobs:
             made = job.make()
             kind = job.path.rpartition(".")[2]
