@@ -3,7 +3,6 @@
 Every size carries its status of confirmation (C, C2, M), so that no file claims a conformity nobody has checked.
 """
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -102,12 +101,6 @@ def layout_for(branch: str, day: date) -> Layout:
     """Give the layout of `branch` for a document of `day`; before the first known one, the first."""
     own = [layout for layout in layouts() if layout.branch == branch]
     return next((one for one in reversed(own) if one.since <= day), own[0])
-
-
-@lru_cache
-def layouts_digest() -> str:
-    """Give a digest of all layout files, for fingerprints."""
-    return hashlib.blake2b(b"".join(file.read_bytes() for file in layout_files()), digest_size=8).hexdigest()
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -93,7 +93,7 @@ class AccountabilityView:
 
 @dataclass(frozen=True, slots=True)
 class TallyPageView:
-    """A further page of the table of plans or of bodies. `keys` are the standings that have a column."""
+    """A further page of the table of plans or of bodies. `columns` says which standings have a column."""
 
     path: str
     title: str
@@ -197,9 +197,7 @@ def _plan_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
 
 
 def _body_links(context: Context, base: str, here: int) -> tuple[PageLink, ...]:
-    links = numbered(context, f"{base}{BODIES}", len(_body_pages(context)), here)
-    first = tuple(PageLink(link.label, context.routes.at(base), link.here) for link in links[:1])
-    return (*first, *links[1:])
+    return numbered(context, f"{base}{BODIES}", len(_body_pages(context)), here, first=base)
 
 
 def _items(context: Context, plans: Sequence[PlanResults]) -> tuple[tuple[PlanResults, tuple[ItemLine, ...]], ...]:

@@ -30,18 +30,6 @@ class Excerpts(Protocol):
         """Give the rows of one section of one plan, which has it."""
 
 
-class NoExcerpts:
-    """Stands where excerpts are only made and none is looked at."""
-
-    def marks(self) -> Mapping[str, Marks]:
-        """Give nothing."""
-        return {}
-
-    def rows(self, plan_id: str, section: str) -> Rows:
-        """There are none."""
-        raise LookupError(f"{plan_id}: {section}")
-
-
 _HOLDERS, _SECTIONS, _ROWS = "holders", "sections", "rows"
 
 

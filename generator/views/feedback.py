@@ -118,6 +118,4 @@ def _plans(context: Context, state: str, ids: Sequence[str]) -> tuple[OpenPlan, 
 
 
 def _links(context: Context, base: str, state: str, here: int) -> tuple[PageLink, ...]:
-    links = numbered(context, list_base(base, state), len(_pages(context, state)), here)
-    first = tuple(PageLink(link.label, context.routes.at(base), link.here) for link in links[:1])
-    return (*first, *links[1:])
+    return numbered(context, list_base(base, state), len(_pages(context, state)), here, first=base)

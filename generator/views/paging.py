@@ -5,7 +5,7 @@ as they are, for the build and for whoever keeps a link.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.views.context import Context
@@ -38,9 +38,15 @@ def page_path(base: str, page: int, pages: int) -> str:
     return base if page == 0 else f"{base}trang_{pages - page}/"
 
 
-def numbered(context: Context, base: str, count: int, here: int) -> tuple[PageLink, ...]:
-    """Give the links between `count` pages of one list, named by their numbers."""
-    return page_links(context, base, [context.say("pages.page", page=at + 1) for at in range(count)], here)
+def numbered(context: Context, base: str, count: int, here: int, first: str | None = None) -> tuple[PageLink, ...]:
+    """Give the links between `count` pages of one list, named by their numbers.
+
+    `first` is the path of the first page where that is not `base` itself: it may be a part of another page.
+    """
+    links = page_links(context, base, [context.say("pages.page", page=at + 1) for at in range(count)], here)
+    if first is None or not links:
+        return links
+    return (replace(links[0], href=context.routes.at(first)), *links[1:])
 
 
 def one_of(context: Context, title: str, page: int, count: int) -> str:
