@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.packing import told
 from generator.page import FinishedPage, MarkdownPage
 
 Made = bytes | FinishedPage | MarkdownPage
@@ -28,9 +29,9 @@ class Job:
 
 
 def fingerprint(*parts: object) -> str:
-    """Give a short digest of `parts`: values whose `repr` says all of them, as frozen dataclasses of text do."""
+    """Give a short digest of `parts`: bytes, and values such as frozen dataclasses of text."""
     digest = hashlib.blake2b(digest_size=16)
     for part in parts:
-        digest.update(part if isinstance(part, bytes) else repr(part).encode())
+        digest.update(part if isinstance(part, bytes) else told(part))
         digest.update(b"\0")
     return digest.hexdigest()

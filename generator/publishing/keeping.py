@@ -5,9 +5,9 @@ import zlib
 from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import blake2b
-from io import BytesIO
 from pathlib import Path
 
+from generator.packing import packed, told
 from generator.publishing.store import Store, loaded
 from generator.views.context import Context
 from generator.views.excerpting import excerpt_of
@@ -38,16 +38,12 @@ def keep_excerpts(store: Store, found: Mapping[str, Mapping[str, Rows]]) -> Kept
 
 def _packed(rows: Rows) -> bytes:
     """Pack each section by itself, so that opening one costs nothing for the others."""
-    return zlib.compress(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), 1)
+    return zlib.compress(packed(rows), 1)
 
 
 def _digest(rows: Rows) -> str:
-    """Tell rows from any others. A pickle without its memo says the same of equal values, shared or not."""
-    said = BytesIO()
-    pickler = pickle.Pickler(said, pickle.HIGHEST_PROTOCOL)
-    pickler.fast = True
-    pickler.dump(rows)
-    return blake2b(said.getvalue(), digest_size=_DIGEST).hexdigest()
+    """Tell rows from any others."""
+    return blake2b(told(rows), digest_size=_DIGEST).hexdigest()
 
 
 class KeptExcerpts:
