@@ -6,16 +6,16 @@ import os
 import subprocess
 import sys
 import unicodedata
-from dataclasses import asdict, replace
+from dataclasses import replace
 
 import pypdfium2
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops, ImageColor, ImageStat
 
 from generator.domain.colour import accent, contrast, readable_on
-from generator.drawing.card_picture import MOST_BYTES, TEMPLATE, _composed, card_png
+from generator.drawing.card_picture import MOST_BYTES, TEMPLATE, _data, _pixels, _without_profile, card_png
 from generator.drawing.typst import signs_without_face, typeset
 from generator.share_card import HEIGHT, WIDTH, CardFact, ShareCard
 from tests.drawing.papers import TONES, VOWELS
@@ -71,7 +71,7 @@ def picture_of(one: ShareCard) -> Image.Image:
 
 def placed(one: ShareCard) -> list[tuple[str, tuple[float, float, float, float]]]:
     """Give every sign of a card with its box (left, top, right, bottom) in pixels, before it becomes pixels."""
-    document = pypdfium2.PdfDocument(typeset(TEMPLATE, _composed(asdict(one))))
+    document = pypdfium2.PdfDocument(typeset(TEMPLATE, _data(one)))
     assert len(document) == 1
     text = document[0].get_textpage()
     boxes = ((text.get_text_range(n, 1), text.get_charbox(n)) for n in range(text.count_chars()))
@@ -118,14 +118,29 @@ def test_a_short_title_is_larger_than_a_long_one():
     assert height("Quảng trường") > 1.5 * height(f"Quảng trường: {LONG}")
 
 
-@each_card
-def test_a_palette_keeps_the_colours(one):
-    picture = picture_of(one)
+@pytest.mark.parametrize("colour", ["#9a3412", "#ffe600", "#000000", "#ffffff", "#1d4ed8", "#8a8a8a"])
+def test_plain_colours_stay_as_they_are(colour):
+    shades = accent(colour)
+    picture = picture_of(card(accent=shades.light, ink=readable_on(shades.light), tint=shades.light_tint))
     assert picture.mode == "P"
-    for place, wanted in (((600, 10), "#fffdf9"), ((10, 500), SHADES.light_tint), ((10, 620), SHADES.light)):
-        found = picture.convert("RGB").getpixel(place)
-        channels = (int(wanted[at : at + 2], 16) for at in (1, 3, 5))
-        assert all(abs(one - other) <= 3 for one, other in zip(found, channels, strict=True))
+    for place, wanted in (((600, 10), "#fffdf9"), ((10, 500), shades.light_tint), ((10, 620), shades.light)):
+        assert picture.convert("RGB").getpixel(place) == ImageColor.getrgb(wanted)
+
+
+@each_card
+def test_nobody_sees_that_a_card_has_few_colours(one):
+    drawn = _pixels(typeset(TEMPLATE, _data(one)))
+    apart = ImageStat.Stat(ImageChops.difference(drawn, picture_of(one).convert("RGB")))
+    assert max(apart.rms) < 3
+    assert max(most for _, most in apart.extrema) < 24
+
+
+def test_the_colours_that_are_drawn_are_those_of_the_profile():
+    pdf = typeset(TEMPLATE, _data(card()))
+    document = pypdfium2.PdfDocument(pdf)
+    assert b"/ICCBased" in pdf
+    assert b"/ICCBased" not in _without_profile(pdf)
+    assert document[0].render(scale=1, rev_byteorder=True).to_pil() == _pixels(pdf)
 
 
 def test_a_sign_that_no_face_has_keeps_no_card_from_being_drawn():
