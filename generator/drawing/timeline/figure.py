@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator.chart import Chart
-from generator.drawing.timeline.picture import NARROW, WIDE, signs_of, timeline_svg
+from generator.drawing.timeline.picture import NARROW, WIDE, timeline_picture
 
 _SIGNS = ("past", "maybe", "window", "count", "counts", "goes_on", "short")
 
@@ -21,12 +21,13 @@ class TimelineFigure:
 
 def timeline_figure(chart: Chart) -> TimelineFigure:
     """Draw a chart in both widths. ValueError for a chart without any bar or mark."""
-    found = signs_of(chart, NARROW) | signs_of(chart, WIDE)
+    narrow, wide = timeline_picture(chart, NARROW, "so-do-hep"), timeline_picture(chart, WIDE, "so-do-rong")
+    found = narrow.signs | wide.signs
     if "counts" in found:
         found -= {"count"}
     return TimelineFigure(
         # Safe: everything that comes from data is escaped where it is drawn.
-        narrow=Markup(timeline_svg(chart, NARROW, "so-do-hep")),
-        wide=Markup(timeline_svg(chart, WIDE, "so-do-rong")),
+        narrow=Markup(narrow.svg),
+        wide=Markup(wide.svg),
         signs=tuple(key for key in _SIGNS if key in found),
     )

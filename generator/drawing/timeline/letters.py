@@ -1,5 +1,6 @@
 """How wide words are, roughly and rather too wide than too narrow: the fonts of phones differ."""
 
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 SIZE = 13.0
@@ -17,11 +18,13 @@ _SMALL, _CAPITAL, _SIGN, _FULL = 0.65, 0.79, 0.85, 1.0
 _BOLD = 1.13
 
 
+@lru_cache(4096)
 def text_width(text: str, *, bold: bool = False) -> float:
-    """Give the width of a line in units of the picture."""
-    return sum(_letter_width(letter) for letter in normalize("NFD", text)) * SIZE * (_BOLD if bold else 1)
+    """Give the width of a line in units of the picture; the names of days and months come again and again."""
+    return sum(map(_letter_width, normalize("NFD", text))) * SIZE * (_BOLD if bold else 1)
 
 
+@lru_cache(1024)
 def _letter_width(letter: str) -> float:
     """Give the width of a letter in ems."""
     if combining(letter):

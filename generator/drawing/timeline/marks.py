@@ -98,12 +98,14 @@ def _is_free(one: PlacedMark, placed: Sequence[PlacedMark], edges: Extent) -> bo
     """Say whether a mark stands within the picture and clear of all others in its row."""
     left, right = one.extent
     inside = edges[0] <= left and right <= edges[1]
-    return inside and all(
-        right + gap <= other.extent[0] or other.extent[1] + gap <= left
-        for other in placed
-        if other.row == one.row
-        for gap in (_GAP if one.label or other.label else _BARE_GAP,)
-    )
+    return inside and not any(_meet(one, other) for other in placed if other.row == one.row)
+
+
+def _meet(one: PlacedMark, other: PlacedMark) -> bool:
+    """Say whether two marks of a row are too close to each other."""
+    (left, right), (other_left, other_right) = one.extent, other.extent
+    gap = _GAP if one.label or other.label else _BARE_GAP
+    return right + gap > other_left and other_right + gap > left
 
 
 def _place(x: float, mark: Mark, edges: Extent, row: int, side: _Side) -> PlacedMark:

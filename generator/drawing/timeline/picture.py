@@ -67,26 +67,37 @@ class _Layout:
         return self.axis + _AXIS + (_MORE if self.left_out else 0)
 
 
-def timeline_svg(chart: Chart, width: float = NARROW, name: str = "chart") -> str:
-    """Draw a chart as inline SVG of `width` units, at most `MAX_HEIGHT` high; `name` begins its ids.
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart as inline SVG, and the keys of the signs in it that need a word."""
+
+    svg: str
+    signs: frozenset[str]
+
+
+def timeline_picture(chart: Chart, width: float = NARROW, name: str = "chart") -> Picture:
+    """Draw a chart in `width` units, at most `MAX_HEIGHT` high; `name` begins the ids of its parts.
 
     Looks come from the classes `ps-chart__…`. Equal values give equal bytes. ValueError for a chart without
     any bar or mark.
     """
     layout = _laid_out(chart, width)
-    title, description = f"{name}-title", f"{name}-desc"
+    return Picture(_svg(layout, name), _signs(layout))
+
+
+def _svg(layout: _Layout, name: str) -> str:
+    chart, title, description = layout.chart, f"{name}-title", f"{name}-desc"
     head = (
         f'<svg class="ps-chart__picture" role="img" aria-labelledby="{title} {description}"'
-        f' viewBox="0 0 {number(width)} {number(layout.height)}" xmlns="http://www.w3.org/2000/svg">'
+        f' viewBox="0 0 {number(layout.width)} {number(layout.height)}" xmlns="http://www.w3.org/2000/svg">'
         f'<title id="{title}">{escape(chart.words.title)}</title>'
         f'<desc id="{description}">{escape(chart.words.description)}</desc>'
     )
     return head + _axis(layout) + _bars(layout) + _today(layout) + _over_today(layout) + _more(layout) + "</svg>"
 
 
-def signs_of(chart: Chart, width: float) -> frozenset[str]:
-    """Give the keys of the signs in the picture that need a word, from past to a stretch drawn short."""
-    layout = _laid_out(chart, width)
+def _signs(layout: _Layout) -> frozenset[str]:
+    """Give the keys of the signs, from past to a stretch drawn short."""
     bars, marks = [one.bar for one in layout.bars], [one.mark for one in layout.marks]
     things: list[Bar | Mark] = [*bars, *marks]
     found = {
@@ -94,7 +105,7 @@ def signs_of(chart: Chart, width: float) -> frozenset[str]:
         "maybe": any(thing.tentative for thing in things) or any(bar.sure_from or bar.sure_until for bar in bars),
         "window": any(bar.kind is BarKind.WINDOW for bar in bars),
         "count": any(mark.count > 1 for mark in marks),
-        "counts": len(marks) < len({mark.day for mark in chart.marks}),
+        "counts": len(marks) < len({mark.day for mark in layout.chart.marks}),
         "goes_on": any(bar.goes_on or bar.end is None for bar in bars),
         "short": bool(layout.scale.breaks),
     }

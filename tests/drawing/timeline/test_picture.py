@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from generator.chart import Bar, BarKind, Chart, ChartWords, Mark, Tone
-from generator.drawing.timeline import MAX_HEIGHT, NARROW, WIDE, timeline_figure, timeline_svg
+from generator.drawing.timeline import MAX_HEIGHT, NARROW, WIDE, timeline_figure, timeline_picture
 
 WORDS = ChartWords(
     title="Sơ đồ <thời gian>",
@@ -67,7 +67,7 @@ def chart(bars=(), marks=(), today=date(2023, 6, 1)):
 
 
 def drawn(a_chart, width=NARROW):
-    return etree.fromstring(timeline_svg(a_chart, width))
+    return etree.fromstring(timeline_picture(a_chart, width).svg)
 
 
 def of_class(svg, name):
@@ -104,7 +104,7 @@ def test_any_chart_stands_within_its_frame(a_chart, width):
 @given(any_chart)
 def test_equal_charts_give_equal_bytes(a_chart):
     shuffled = replace(a_chart, bars=a_chart.bars[::-1], marks=a_chart.marks[::-1])
-    assert timeline_svg(a_chart) == timeline_svg(shuffled) == timeline_svg(replace(a_chart))
+    assert timeline_picture(a_chart) == timeline_picture(shuffled) == timeline_picture(replace(a_chart))
 
 
 @settings(max_examples=60)
@@ -122,7 +122,7 @@ def test_every_thing_is_drawn_or_counted(a_chart):
 @given(st.lists(any_chart, min_size=8, max_size=8))
 def test_no_words_stand_over_others_or_run_off_in_a_browser(browser, charts):
     page = browser.new_page(viewport={"width": 360, "height": 740})
-    pictures = "".join(f"<div>{timeline_svg(one, NARROW, f'c{n}')}</div>" for n, one in enumerate(charts))
+    pictures = "".join(f"<div>{timeline_picture(one, NARROW, f'c{n}').svg}</div>" for n, one in enumerate(charts))
     page.set_content(f'<div style="width:{NARROW}px;font-family:system-ui,sans-serif">{pictures}</div>')
     found = page.evaluate(
         "[...document.querySelectorAll('svg')].map(svg => [...svg.querySelectorAll('text')].map(t => {"
@@ -173,7 +173,7 @@ def test_a_day_alone_is_drawn():
 
 def test_a_chart_without_anything_is_a_bug():
     with pytest.raises(ValueError, match="without any bar or mark"):
-        timeline_svg(chart())
+        timeline_picture(chart())
 
 
 @pytest.mark.parametrize(("today", "points_to"), [(date(2026, 11, 20), "l-8"), (date(2019, 1, 1), "l8")])
