@@ -12,6 +12,7 @@ from pathlib import Path
 
 from benchmarks.plansite import DAY
 from generator.outputs.registry import jobs_of, parts_of_site
+from generator.pieces import Pieces
 from generator.publishing.engine import render_site
 from generator.publishing.shell_words import shell_of
 from generator.reading.project import read_project
@@ -47,6 +48,8 @@ def stages_of(root: Path) -> dict[str, float]:
         stages.add(f"views: {part.key.partition(':')[0] if part.scope == 'site' else part.scope}")
         for job in jobs:
             made = job.make()
+            if isinstance(made, Pieces):
+                made = b"".join(made.chunks())
             kind = job.path.rpartition(".")[2]
             stages.add(f"files: {kind}" if isinstance(made, bytes) else "pages: templates")
             if not isinstance(made, bytes):

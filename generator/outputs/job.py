@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from generator.packing import told
 from generator.page import FinishedPage, MarkdownPage
+from generator.pieces import Pieces
 
-Made = bytes | FinishedPage | MarkdownPage
+Made = bytes | Pieces | FinishedPage | MarkdownPage
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
     """One output: its path within the site, the fingerprint of its inputs, its language, and how it is made.
 
-    `make` gives the bytes of a file, or a page that the engine puts into the shell of `language`. `title` is what
+    `make` gives the bytes of a file, all at once or in pieces, or a page that the engine puts into the shell of
+    `language`. `title` is what
     readers know a page by.
     """
 

@@ -1,16 +1,19 @@
 """The open data: a page that explains it, a file with everything, tables, their description, and a file a plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
+from generator.pieces import Pieces
 from generator.routes import DATA, data_file, plan_data
-from generator.views.open_data.files import PACKAGE, DataFile, data_files, plan_file, removed_file
+from generator.views.open_data.files import PACKAGE, data_files, data_keys, data_pieces, plan_file, removed_file
 from generator.views.open_data.package import data_package
 from generator.views.open_data.page import data_view
 from generator.views.site import SiteView
 from generator.views.structured import dataset_nodes
+
+INDEX = "index"
 
 
 def plan_jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
@@ -28,11 +31,27 @@ def gone_jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
         yield Job(plan_data(entry.id), fingerprint(content), partial(bytes, content))
 
 
-def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
-    """Give the jobs of everything else, in one go: the parts of each plan are fetched once for all files."""
+def keys(_site: SiteView) -> Iterable[str]:
+    """Give the parts of everything else: each file of all plans, and what tells of these files."""
+    return (*data_keys(), INDEX)
+
+
+def jobs(site: SiteView, key: str) -> Iterator[Job]:
+    """Give the jobs of one part."""
+    if key == INDEX:
+        yield from _index_jobs(site)
+        return
+    path, pieces = data_pieces(site.default, key)
+    yield Job(path, pieces.digest, partial(_same, pieces))
+
+
+def _same(pieces: Pieces) -> Pieces:
+    return pieces
+
+
+def _index_jobs(site: SiteView) -> Iterator[Job]:
+    """Give the jobs of the description for machines and of the page: the same as long as counts and sizes are."""
     files = data_files(site.default)
-    for file in files:
-        yield Job(file.path, fingerprint(file.digest), partial(_made, file))
     package = data_package(site.contexts, files)
     yield Job(data_file(PACKAGE), fingerprint(package), partial(bytes, package))
     for context in site.contexts:
@@ -44,7 +63,3 @@ def jobs(site: SiteView, _key: str = "") -> Iterator[Job]:
             data=dataset_nodes(context, files),
         )
         yield page_job(context, "data.html", data_view(context, files, package), head)
-
-
-def _made(file: DataFile) -> bytes:
-    return file.make()

@@ -4,6 +4,7 @@ What belongs to one plan or one body stands in the list of those: then an edit e
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator.outputs import (
@@ -21,6 +22,7 @@ from generator.outputs import (
     share_cards,
 )
 from generator.outputs.job import Job
+from generator.views.excerpts import REGISTRIES
 from generator.views.site import SiteView
 
 OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
@@ -34,6 +36,7 @@ OF_PLAN: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (
     open_data.plan_jobs,
 )
 OF_BODY: tuple[Callable[[SiteView, str], Iterator[Job]], ...] = (agency_pages.jobs, calendars.body_jobs)
+_OF_ONE = MappingProxyType({"plan": OF_PLAN, "body": OF_BODY, "registry": ()})
 Keys = Callable[[SiteView], Iterable[str]]
 
 
@@ -53,7 +56,7 @@ OF_SITE: dict[str, tuple[Keys, Callable[[SiteView, str], Iterator[Job]]]] = {
     "codes": (_once, codes.jobs),
     "former": (_once, former_pages.jobs),
     "robots": (_once, robots.jobs),
-    "data": (_once, open_data.jobs),
+    "data": (open_data.keys, open_data.jobs),
     "data-gone": (_once, open_data.gone_jobs),
     "cards": (_once, share_cards.site_jobs),
     "calendar": (_once, calendars.site_calendar_jobs),
@@ -70,19 +73,20 @@ class Part(NamedTuple):
     """
 
     scope: str
-    """plan, body or site."""
+    """plan, registry, body or site."""
     key: str
-    """The id of the plan or body, or a key of `OF_SITE`, a colon, and one of its parts."""
+    """The id of the plan or body, one of `REGISTRIES`, or a key of `OF_SITE`, a colon, and one of its parts."""
 
 
 def parts_of_site(site: SiteView) -> tuple[Part, ...]:
-    """Give every part of the site; plans first, as all others are made from their excerpts."""
-    return (*plan_parts(site), *further_parts(site))
+    """Give every part of the site, first those from whose excerpts all others are made."""
+    return (*excerpt_parts(site), *further_parts(site))
 
 
-def plan_parts(site: SiteView) -> tuple[Part, ...]:
-    """Give the parts that belong to one plan each."""
-    return tuple(Part("plan", facts.id) for facts in site.default.index.facts)
+def excerpt_parts(site: SiteView) -> tuple[Part, ...]:
+    """Give the parts that have excerpts: those of the registries, then of the plans."""
+    plans = (Part("plan", facts.id) for facts in site.default.index.facts)
+    return (*(Part("registry", key) for key in REGISTRIES), *plans)
 
 
 def further_parts(site: SiteView) -> tuple[Part, ...]:
@@ -97,7 +101,7 @@ def jobs_of(site: SiteView, part: Part) -> Iterator[Job]:
         name, _, key = part.key.partition(":")
         yield from OF_SITE[name][1](site, key)
         return
-    for jobs in OF_PLAN if part.scope == "plan" else OF_BODY:
+    for jobs in _OF_ONE[part.scope]:
         yield from jobs(site, part.key)
 
 

@@ -4,35 +4,30 @@ import pickle
 import zlib
 from collections.abc import Mapping
 from functools import lru_cache
-from hashlib import blake2b
 from pathlib import Path
 
-from generator.packing import packed, told
+from generator.packing import packed
 from generator.publishing.store import Store, loaded
 from generator.views.context import Context
-from generator.views.excerpting import excerpt_of
-from generator.views.excerpts import Marks, Rows
+from generator.views.excerpting import excerpt_by
+from generator.views.excerpts import Marks, Rows, mark_of
 
 # Pages over many plans open the same objects in turn, month after month. Opened rows are large and seldom asked
 # for twice: only as many stay open as a page looks at again at once.
 _BUNDLES, _SECTIONS = 512, 32
-_DIGEST = 8
 
 Kept = tuple[str, Mapping[str, Marks]]
-"""The object that holds the excerpts of a plan, and its sections by language."""
+"""The object that holds the excerpts of a plan or registry, and its sections by language."""
 
 NOT_KEPT: Kept = ("", {})
 
 
 def keep_excerpts(store: Store, found: Mapping[str, Mapping[str, Rows]]) -> Kept:
-    """Keep the excerpts of one plan, by language. Raises OSError."""
+    """Keep the excerpts of one plan or registry, by language. Raises OSError."""
     bundle = {
         f"{language}/{section}": _packed(rows) for language, own in found.items() for section, rows in own.items()
     }
-    marks = {
-        language: {section: (_digest(rows), len(rows)) for section, rows in own.items()}
-        for language, own in found.items()
-    }
+    marks = {language: {section: mark_of(rows) for section, rows in own.items()} for language, own in found.items()}
     return store.keep_object(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL)), marks
 
 
@@ -41,25 +36,20 @@ def _packed(rows: Rows) -> bytes:
     return zlib.compress(packed(rows), 1)
 
 
-def _digest(rows: Rows) -> str:
-    """Tell rows from any others."""
-    return blake2b(told(rows), digest_size=_DIGEST).hexdigest()
-
-
 class KeptExcerpts:
-    """The excerpts of all plans in one language, opened when a page asks; one that is broken is made anew."""
+    """All excerpts in one language, opened when a page asks; one that is broken is made anew."""
 
     def __init__(self, context: Context, folder: Path, kept: Mapping[str, Kept]) -> None:
         self._context, self._folder, self._kept = context, folder, kept
         self._rows = lru_cache(_SECTIONS)(self._opened)
 
     def marks(self) -> Mapping[str, Marks]:
-        """Give what is known of each plan's sections without opening them."""
+        """Give what is known of the sections without opening them."""
         language = self._context.language
         return {plan_id: marks.get(language, {}) for plan_id, (_, marks) in self._kept.items()}
 
     def rows(self, plan_id: str, section: str) -> Rows:
-        """Give the rows of one section of one plan."""
+        """Give the rows of one section of one plan or registry."""
         return self._rows(plan_id, section)
 
     def _opened(self, plan_id: str, section: str) -> Rows:
@@ -67,7 +57,7 @@ class KeptExcerpts:
         rows = _unpacked(bundle.get(f"{self._context.language}/{section}", b""))
         if rows is not None:
             return rows
-        return excerpt_of(self._context, self._context.index.plans[plan_id])[section]
+        return excerpt_by(self._context, plan_id)[section]
 
 
 @lru_cache(_BUNDLES)

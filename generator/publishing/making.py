@@ -12,12 +12,14 @@ from generator.domain.progress import published_files
 from generator.outputs.job import Job
 from generator.outputs.registry import Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
+from generator.pieces import Pieces
 from generator.publishing.engine import Shell, render_site
 from generator.publishing.keeping import NOT_KEPT, Kept, keep_excerpts
 from generator.publishing.program import program_digest
+from generator.publishing.splicing import keep_pieces
 from generator.publishing.store import Store, digest_of
 from generator.routes import attachment
-from generator.views.excerpting import excerpt_of
+from generator.views.excerpting import excerpt_by
 from generator.views.site import SiteView
 from generator.views.watched import Seen
 
@@ -25,6 +27,7 @@ from generator.views.watched import Seen
 _IN_A_BATCH = 24
 # Below so many parts a second process costs more than it saves.
 _WORTH_A_PROCESS = 48
+_WITH_EXCERPTS = frozenset({"plan", "registry"})
 
 
 class Made(NamedTuple):
@@ -40,7 +43,7 @@ class Made(NamedTuple):
     jobs: tuple[tuple[str, str], ...]
     """(key of the job, name of the object)."""
     kept: Kept = NOT_KEPT
-    """What a plan gives to pages over many plans."""
+    """What a plan or a registry gives to outputs over many plans."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,8 @@ def _begin(
         made = job.make()
         if isinstance(made, bytes):
             objects[job.path] = workshop.store.keep_object(made)
+        elif isinstance(made, Pieces):
+            objects[job.path] = keep_pieces(workshop.store, job.path, made)
         else:
             waiting.setdefault(job.language or "", []).append(made)
     return _Begun(part, found.seen, tuple(keys), found.files, found.kept)
@@ -152,14 +157,13 @@ def _look_up(workshop: Workshop, part: Part) -> _Found:
     with workshop.site.default.index.watch.watching() as seen:
         jobs = tuple(jobs_of(workshop.site, part))
         files = tuple(_attached(workshop, part.key)) if part.scope == "plan" else ()
-        kept = _excerpts(workshop, part.key) if part.scope == "plan" else NOT_KEPT
+        kept = _excerpts(workshop, part.key) if part.scope in _WITH_EXCERPTS else NOT_KEPT
     return _Found(tuple(sorted(seen)), jobs, files, kept)
 
 
-def _excerpts(workshop: Workshop, plan_id: str) -> Kept:
-    """Keep what a plan gives to pages over many plans, in every language."""
-    plan = workshop.site.default.index.plans[plan_id]
-    return keep_excerpts(workshop.store, {one.language: excerpt_of(one, plan) for one in workshop.site.contexts})
+def _excerpts(workshop: Workshop, key: str) -> Kept:
+    """Keep what a plan or a registry gives to outputs over many plans, in every language."""
+    return keep_excerpts(workshop.store, {one.language: excerpt_by(one, key) for one in workshop.site.contexts})
 
 
 def _attached(workshop: Workshop, plan_id: str) -> Iterator[tuple[str, str]]:

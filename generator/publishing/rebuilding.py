@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from generator.domain.project import Project
-from generator.outputs.registry import further_parts, plan_parts
+from generator.outputs.registry import excerpt_parts, further_parts
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
 from generator.publishing.keeping import Kept, KeptExcerpts
@@ -59,7 +59,7 @@ def rebuild(
         past = Past(_common(request, read.project, workshop), memory, last)
         now = Now(workshop.site.default.index, shelf.registry_key, {})
         spread = _spread(processes, request, shelf, read.project, {})
-        plans = renewed(workshop, past, now, plan_parts(workshop.site), spread)
+        plans = renewed(workshop, past, now, excerpt_parts(workshop.site), spread)
         kept = {made.part.key: made.kept for made in plans}
         workshop = replace(workshop, site=_site(request, store.folder, read.project, kept))
         spread = _spread(processes, request, shelf, read.project, kept)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from generator.domain.project import Project
 from generator.outputs.registry import Part
-from generator.publishing.keeping import Kept
+from generator.publishing.keeping import NOT_KEPT, Kept
 from generator.publishing.making import Made
 from generator.publishing.store import digest_of
 from generator.views.excerpts import changed_looks, is_of_excerpts
@@ -87,7 +87,7 @@ def _differs(memory: Memory, now: Now, excerpts: frozenset[Seen], number: int) -
 
 
 def _excerpts(memory: Memory) -> dict[str, Kept]:
-    return {part.key: found.kept for part, found in memory.parts.items() if part.scope == "plan"}
+    return {part.key: found.kept for part, found in memory.parts.items() if found.kept != NOT_KEPT}
 
 
 def _made(memory: Memory, part: Part, found: _Kept) -> Made:

@@ -7,16 +7,17 @@ file; what does not match its digest is as good as absent.
 """
 
 import contextlib
+import hashlib
 import os
 import pickle
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from enum import Enum
 from hashlib import blake2b
-from io import BytesIO
+from io import BufferedReader, BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any, NamedTuple
 
 _OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
 _DIGEST = 16
@@ -35,6 +36,12 @@ def digest_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
+def _content_name(file: BufferedReader) -> str:
+    """Give the name of an object that holds the bytes of an open file, which is read from its beginning."""
+    file.seek(0)
+    return hashlib.file_digest(file, lambda: blake2b(digest_size=_DIGEST)).hexdigest()
+
+
 class Lying(NamedTuple):
     """How a file lies: its size, its time of change in nanoseconds, its device and its number there."""
 
@@ -42,6 +49,11 @@ class Lying(NamedTuple):
     changed: int
     device: int
     number: int
+
+
+def lying_as(found: os.stat_result) -> Lying:
+    """Say how a file lies, of what the system says of it."""
+    return Lying(found.st_size, found.st_mtime_ns, found.st_dev, found.st_ino)
 
 
 class Store:
@@ -65,18 +77,47 @@ class Store:
             self._lying.pop(name, None)
         return name
 
+    def keep_stream(self, chunks: Iterable[bytes]) -> str:
+        """Keep the bytes of a large file, of which only a chunk is at hand at a time; give its name. Raises OSError."""
+        digest = blake2b(digest_size=_DIGEST)
+        with self._new_file(f"{self.folder}/{_OBJECTS}") as (file, aside):
+            for chunk in chunks:
+                digest.update(chunk)
+                file.write(chunk)
+            file.close()
+            name = digest.hexdigest()
+            path = self.object_path(name)
+            self._make_folder(os.path.dirname(path))
+            os.replace(aside, path)
+        self._lying.pop(name, None)
+        return name
+
     def has_object(self, name: str) -> bool:
         """Say whether the object is there and its bytes are those of its name."""
-        return self.find_object(name) is not None
+        with self.opened(name) as file:
+            return file is not None
 
-    def lying(self, name: str) -> "Lying | None":
+    @contextlib.contextmanager
+    def opened(self, name: str, lying: Lying | None = None) -> Iterator[BufferedReader | None]:
+        """Open an object; None where it is not there or not whole.
+
+        It is whole where it lies as it lay when it was, which is `lying`, or where its bytes are those of its name.
+        """
+        with contextlib.ExitStack() as stack:
+            file = None
+            with contextlib.suppress(OSError):
+                file = stack.enter_context(Path(self.object_path(name)).open("rb"))
+                if lying_as(os.fstat(file.fileno())) != lying and _content_name(file) != name:
+                    file = None
+            yield file
+
+    def lying(self, name: str) -> Lying | None:
         """Say how an object lies, None where it does not; asked of the disk once, as objects never change."""
         if name not in self._lying:
             try:
-                found = os.stat(self.object_path(name))
+                self._lying[name] = lying_as(os.stat(self.object_path(name)))
             except OSError:
                 return None
-            self._lying[name] = Lying(found.st_size, found.st_mtime_ns, found.st_dev, found.st_ino)
         return self._lying[name]
 
     def find_object(self, name: str) -> bytes | None:
@@ -150,16 +191,25 @@ class Store:
             return False
 
     def _write(self, path: str, content: bytes) -> None:
-        parent = os.path.dirname(path)
-        if parent not in self._made:
-            os.makedirs(parent, exist_ok=True)
-            self._made.add(parent)
-        handle, aside = tempfile.mkstemp(prefix=".new-", dir=parent)
+        with self._new_file(os.path.dirname(path)) as (file, aside):
+            file.write(content)
+            file.close()
+            os.replace(aside, path)
+
+    def _make_folder(self, folder: str) -> None:
+        if folder not in self._made:
+            os.makedirs(folder, exist_ok=True)
+            self._made.add(folder)
+
+    @contextlib.contextmanager
+    def _new_file(self, folder: str) -> Iterator[tuple[IO[bytes], str]]:
+        """Give a file to write and then to rename, and its name until then; it goes where that does not come to be."""
+        self._make_folder(folder)
+        handle, aside = tempfile.mkstemp(prefix=".new-", dir=folder)
         try:
             with open(handle, "wb") as file:
-                file.write(content)
-            os.chmod(aside, 0o644)
-            os.replace(aside, path)
+                os.chmod(aside, 0o644)
+                yield file, aside
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(aside)

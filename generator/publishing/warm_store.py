@@ -1,6 +1,7 @@
 """A store for one long-lived process: what each build opens stays open, what each build replaces is written once."""
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import Any
 
 from generator.publishing.store import Store
@@ -44,6 +45,12 @@ class WarmStore(Store):
     def keep_object(self, content: bytes) -> str:
         """Keep the bytes of a finished file; give the name under which they lie. Raises OSError."""
         name = super().keep_object(content)
+        self._whole.add(name)
+        return name
+
+    def keep_stream(self, chunks: Iterable[bytes]) -> str:
+        """Keep the bytes of a large file, of which only a chunk is at hand at a time; give its name. Raises OSError."""
+        name = super().keep_stream(chunks)
         self._whole.add(name)
         return name
 

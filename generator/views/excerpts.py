@@ -6,31 +6,49 @@ edit that leaves a section as it was costs the pages that show it nothing.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
+from hashlib import blake2b
 from typing import Any, Protocol
 
+from generator.packing import told
+from generator.pieces import Piece
 from generator.views.watched import Seen, Watch
 
 Rows = tuple[Any, ...]
-"""What a plan gives to a section: values of views."""
+"""What a plan gives to a section: values of views, or bytes where the section stands in a file as it is."""
 
-Marks = Mapping[str, tuple[str, int]]
-"""By section: the digest of its rows, and how many there are."""
+Mark = tuple[str, int, int]
+"""What is known of rows without opening them: their digest, how many there are, their size where they are bytes."""
+
+Marks = Mapping[str, Mark]
+"""By section."""
 
 Totals = tuple[tuple[str, int], ...]
 
 
+REGISTRIES = ("_bodies", "_documents")
+"""What gives excerpts beside the plans; no plan has such an id."""
+
+_DIGEST = 8
+
+
+def mark_of(rows: Rows) -> Mark:
+    """Give what is known of some rows."""
+    size = sum(len(row) for row in rows if isinstance(row, bytes))
+    return blake2b(told(rows), digest_size=_DIGEST).hexdigest(), len(rows), size
+
+
 class Excerpts(Protocol):
-    """The excerpts of all plans in one language."""
+    """The excerpts of all plans and of the registries in one language."""
 
     def marks(self) -> Mapping[str, Marks]:
-        """Give what is known of each plan's sections without opening them, by plan id."""
+        """Give what is known of the sections without opening them, by plan id or one of `REGISTRIES`."""
 
     def rows(self, plan_id: str, section: str) -> Rows:
-        """Give the rows of one section of one plan, which has it."""
+        """Give the rows of one section of one plan, or of one of `REGISTRIES`, which has it."""
 
 
-_HOLDERS, _SECTIONS, _ROWS = "holders", "sections", "rows"
+_HOLDERS, _SECTIONS, _ROWS, _PIECES, _TOTALS = "holders", "sections", "rows", "pieces", "totals"
 
 
 @dataclass(frozen=True)
@@ -64,6 +82,31 @@ class Shown:
         for plan_id, _ in self.holders(section):
             yield from self.rows(plan_id, section)
 
+    def pieces(self, section: str) -> tuple[Piece, ...]:
+        """Give the rows of all who have some in `section`, bytes, unopened: the newest plan first.
+
+        This is one look, whatever the number of plans.
+        """
+        self._note(_PIECES, section)
+        return tuple(
+            Piece(digest, size, partial(self._joined, key, section)) for key, (digest, _, size) in self._held(section)
+        )
+
+    def total(self, section: str) -> tuple[int, int]:
+        """Give how many rows all have in `section`, and their size in bytes."""
+        self._note(_TOTALS, section)
+        held = [mark for _, mark in self._held(section)]
+        return sum(count for _, count, _ in held), sum(size for _, _, size in held)
+
+    def _held(self, section: str) -> Iterator[tuple[str, Mark]]:
+        for key in (*REGISTRIES, *self.order):
+            mark = self._marks.get(key, {}).get(section)
+            if mark is not None:
+                yield key, mark
+
+    def _joined(self, key: str, section: str) -> bytes:
+        return b"".join(self.excerpts.rows(key, section))
+
     def _note(self, what: str, key: str) -> None:
         self.watch.seen.add((f"{self.language}:{what}", key))
 
@@ -84,7 +127,7 @@ def _holders(marks: Mapping[str, Marks]) -> Mapping[str, Totals]:
     """Give the plans that have rows in each section, in the order of `marks`."""
     found: dict[str, list[tuple[str, int]]] = {}
     for plan_id, sections in marks.items():
-        for section, (_, count) in sections.items():
+        for section, (_, count, _) in sections.items():
             found.setdefault(section, []).append((plan_id, count))
     return {section: tuple(holders) for section, holders in found.items()}
 
@@ -100,7 +143,7 @@ def _groups(holders: Mapping[str, Totals]) -> Mapping[str, Totals]:
 
 
 Packed = tuple[str, Mapping[str, Marks]]
-"""The excerpts of one plan: a name that no other excerpts have, and their marks by language."""
+"""The excerpts of one plan or registry: a name that no other excerpts have, and their marks by language."""
 
 
 def is_of_excerpts(look: Seen) -> bool:
@@ -119,12 +162,14 @@ def changed_looks(before: Mapping[str, Packed], now: Mapping[str, Packed]) -> fr
         found.update(_changed_rows(language, changed, old, new))
         places = _changed_counts(changed, old, new) if same_order else _changed_places(old, new)
         found.update((f"{language}:{_HOLDERS}", section) for section in places)
+        found.update((f"{language}:{_PIECES}", section) for section in places)
         groups = {section.partition("/")[0] for section in places if "/" in section}
         found.update((f"{language}:{_SECTIONS}", group) for group in groups)
     return frozenset(found)
 
 
 _NONE: Packed = ("", {})
+_NO_MARK: Mark = ("", 0, 0)
 
 
 def _of(packed: Mapping[str, Packed], language: str) -> dict[str, Marks]:
@@ -139,6 +184,9 @@ def _changed_rows(
         for section in {**was, **is_now}:
             if was.get(section) != is_now.get(section):
                 yield f"{language}:{_ROWS}", f"{plan_id}/{section}"
+                yield f"{language}:{_PIECES}", section
+            if was.get(section, _NO_MARK)[1:] != is_now.get(section, _NO_MARK)[1:]:
+                yield f"{language}:{_TOTALS}", section
 
 
 def _changed_counts(changed: list[str], old: Mapping[str, Marks], new: Mapping[str, Marks]) -> set[str]:
@@ -147,7 +195,7 @@ def _changed_counts(changed: list[str], old: Mapping[str, Marks], new: Mapping[s
         section
         for plan_id in changed
         for section in {**old[plan_id], **new[plan_id]}
-        if old[plan_id].get(section, ("", 0))[1] != new[plan_id].get(section, ("", 0))[1]
+        if old[plan_id].get(section, _NO_MARK)[1] != new[plan_id].get(section, _NO_MARK)[1]
     }
 
 

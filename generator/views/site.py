@@ -9,8 +9,8 @@ from generator.domain.content import ContentFile, ContentPage
 from generator.domain.project import Project
 from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.views.context import Context
-from generator.views.excerpting import excerpt_of
-from generator.views.excerpts import Excerpts, Marks, Rows, Shown
+from generator.views.excerpting import excerpt_by
+from generator.views.excerpts import REGISTRIES, Excerpts, Mark, Marks, Rows, Shown, mark_of
 from generator.views.index import build_index
 from generator.wording import load_strings
 
@@ -58,23 +58,25 @@ def site_view(project: Project, as_of: date, drafts: bool = False, excerpts: Gat
 
 
 class Afresh:
-    """Makes the excerpts of all plans when one is asked for. They have no digests: nobody compares what is new."""
+    """Makes all excerpts when one is asked for."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
 
     def marks(self) -> Mapping[str, Marks]:
-        """Give what is known of each plan's sections."""
-        return {
-            plan_id: {section: ("", len(rows)) for section, rows in found.items()}
-            for plan_id, found in self._made.items()
-        }
+        """Give what is known of all sections."""
+        return {key: {section: _mark(rows) for section, rows in found.items()} for key, found in self._made.items()}
 
     def rows(self, plan_id: str, section: str) -> Rows:
-        """Give the rows of one section of one plan."""
+        """Give the rows of one section of one plan or registry."""
         return self._made[plan_id][section]
 
     @cached_property
     def _made(self) -> dict[str, dict[str, Rows]]:
-        index = self._context.index
-        return {facts.id: excerpt_of(self._context, index.plans[facts.id]) for facts in index.facts}
+        plans = (facts.id for facts in self._context.index.facts)
+        return {key: excerpt_by(self._context, key) for key in (*REGISTRIES, *plans)}
+
+
+def _mark(rows: Rows) -> Mark:
+    """Give what is known of rows that are new: only those that stand in files are compared with others."""
+    return mark_of(rows) if isinstance(rows[0], bytes) else ("", len(rows), 0)

@@ -23,6 +23,8 @@ from generator.domain.published import Published, PublishedPlan, Removed
 from generator.domain.site import KNOWN_LICENCES, DataLicence, Licence
 from generator.domain.text import Words
 from generator.outputs import open_data
+from generator.outputs.job import Job
+from generator.pieces import Pieces
 from generator.reading.project import read_project
 from generator.views.open_data.files import licence_of
 from generator.views.open_data.tables import CHOICES, TABLES
@@ -44,10 +46,16 @@ def project(root: Path = ROOT) -> Project:
 
 def files(site: SiteView) -> dict[str, bytes]:
     """Give every file under /du-lieu/, by its name there."""
-    jobs = [*open_data.jobs(site)]
+    jobs = [*shared_jobs(site)]
     jobs += [job for plan_id in site.default.index.titles for job in open_data.plan_jobs(site, plan_id)]
     made = {job.path.removeprefix("du-lieu/"): job.make() for job in jobs if not job.path.endswith(".html")}
-    return {path: content for path, content in made.items() if isinstance(content, bytes)}
+    whole = {path: b"".join(one.chunks()) if isinstance(one, Pieces) else one for path, one in made.items()}
+    return {path: content for path, content in whole.items() if isinstance(content, bytes)}
+
+
+def shared_jobs(site: SiteView) -> Iterator[Job]:
+    """Give the jobs of everything that is of no single plan."""
+    return (job for key in open_data.keys(site) for job in open_data.jobs(site, key))
 
 
 @cache
@@ -252,7 +260,7 @@ def test_what_does_no_harm_stays_as_it_is(text):
 def test_any_text_stays_in_its_cell(texts):
     table = next(table for table in TABLES if table.name == "results")
     lines = csv_lines(table, ("vi",), [{"plan": "a", "source": Words(vi=text or "x"), "link": text} for text in texts])
-    read = list(csv.reader(io.StringIO(lines.text.decode(), newline="")))
+    read = list(csv.reader(io.StringIO(b"".join(lines).decode(), newline="")))
     head = table.head(("vi",))
     assert [row[head.index("link")] for row in read] == [harmless(text) for text in texts]
     assert {len(row) for row in read} == {len(head)}
@@ -279,9 +287,9 @@ def test_a_removed_plan_says_so_and_nothing_else():
 
 def test_no_plan_is_opened_for_the_files_of_all():
     site = site_view(project(), DAY)
-    assert site.default.shown.holders("data")
+    assert site.default.shown.holders("data/everything")
     with site.default.index.watch.watching() as seen:
-        assert list(open_data.jobs(site))
+        assert list(shared_jobs(site))
     assert {key for name, key in seen if name in ("plans", "parts")} == set()
 
 

@@ -18,6 +18,7 @@ from generator.domain.rewriting import rewritten
 from generator.domain.target import Metric, Number, Operator
 from generator.outputs import open_data
 from generator.outputs.registry import all_jobs
+from generator.pieces import Pieces
 from generator.reading.open_data import NotOurDataError, project_files
 from generator.reading.plans import read_plan
 from generator.reading.project import read_project
@@ -41,7 +42,9 @@ def written(project: Project, name: str) -> bytes:
     """Give a file of the open data of a project."""
     site = site_view(project, DAY)
     plans = (job for plan_id in site.default.index.plans for job in open_data.plan_jobs(site, plan_id))
-    return next(job.make() for job in (*open_data.jobs(site), *plans) if job.path == f"du-lieu/{name}")
+    shared = (job for key in open_data.keys(site) for job in open_data.jobs(site, key))
+    made = next(job.make() for job in (*shared, *plans) if job.path == f"du-lieu/{name}")
+    return b"".join(made.chunks()) if isinstance(made, Pieces) else made
 
 
 def copied(root: Path, folder: Path, data: bytes) -> Project:

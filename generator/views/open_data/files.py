@@ -1,97 +1,117 @@
 """The files of the open data: one with everything, one for each table, one for each plan."""
 
-import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
 from typing import Any
 
-from generator.domain.agency import Agency
 from generator.domain.plan import Plan
 from generator.domain.published import PublishedPlan
 from generator.domain.rewriting import rewritten
 from generator.domain.site import DataLicence
+from generator.pieces import Piece, Pieces
 from generator.routes import data_file
 from generator.views.context import Context
-from generator.views.open_data.plan_data import PlanData, plan_record
-from generator.views.open_data.registry_rows import REGISTRY_ROWS, cited_documents
-from generator.views.open_data.tables import OF_PLANS, OF_REGISTRIES, Table
-from generator.views.open_data.text import Packed, csv_head, csv_lines, json_text
+from generator.views.open_data.plan_data import plan_record
+from generator.views.open_data.registry_data import MEMBERS
+from generator.views.open_data.tables import TABLES, Table
+from generator.views.open_data.text import csv_head, json_text
 from generator.views.open_data.times import time_rows
 
 FORMAT = 1
 ALL_PLANS, PACKAGE = "ke-hoach.json", "datapackage.json"
+_EVERYTHING = "everything"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file: its path, its head and foot, and between them parts that stay packed until it is written.
+    """A file of all plans: its path, how many rows or records it holds, its size in bytes, its table.
 
-    `table` is None for JSON. `between` stands between any two parts.
+    `table` is None for JSON.
     """
 
     path: str
-    head: bytes
-    parts: tuple[Packed, ...]
+    count: int
+    size: int
     table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A place in a file where all rows of a section of excerpts stand, `between` after each but the last of those
+    who have some."""
+
+    name: str
     between: bytes = b""
-    foot: bytes = b""
 
-    @property
-    def size(self) -> int:
-        """Its size in bytes."""
-        gaps = max(len(self.parts) - 1, 0) * len(self.between)
-        return len(self.head) + sum(part.size for part in self.parts) + gaps + len(self.foot)
 
-    @property
-    def count(self) -> int:
-        """How many rows or records it holds."""
-        return sum(part.count for part in self.parts)
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a file is made of. `counted` is the section of its rows or records."""
 
-    @cached_property
-    def digest(self) -> str:
-        """Tell its content from any other, without unpacking it."""
-        digest = hashlib.blake2b(digest_size=16)
-        for piece in (self.head, *(part.content for part in self.parts), self.between, self.foot):
-            digest.update(len(piece).to_bytes(8))
-            digest.update(piece)
-        return digest.hexdigest()
+    path: str
+    counted: str
+    parts: tuple[bytes | _Section, ...]
+    table: Table | None = None
 
-    def make(self) -> bytes:
-        """Give its bytes."""
-        return self.head + self.between.join(part.text for part in self.parts) + self.foot
+
+def data_keys() -> tuple[str, ...]:
+    """Give the keys of the files of all plans: the one with everything, then the tables."""
+    return (_EVERYTHING, *(table.name for table in TABLES))
 
 
 def data_files(context: Context) -> tuple[DataFile, ...]:
-    """Give the file with everything, then the tables; `context` is that of the default language. No plan is opened."""
-    plans: tuple[PlanData, ...] = tuple(context.shown.gathered("data"))
-    languages = context.config.languages
-    own = tuple(
-        DataFile(data_file(table.file), csv_head(table, languages), tuple(plan.tables[at] for plan in plans), table)
-        for at, table in enumerate(OF_PLANS)
-    )
-    shared = tuple(
-        DataFile(
-            data_file(table.file),
-            csv_head(table, languages),
-            (csv_lines(table, languages, REGISTRY_ROWS[table.name](context)),),
-            table,
-        )
-        for table in OF_REGISTRIES
-    )
-    return (_everything(context, plans), *own, *shared)
+    """Tell of each file, in the order of `data_keys`; `context` is that of the default language.
+
+    No plan and no excerpt is opened: counts and sizes are all that is looked at.
+    """
+    return tuple(_told(context, _outline(context, key)) for key in data_keys())
 
 
-def _everything(context: Context, plans: tuple[PlanData, ...]) -> DataFile:
-    """Give the file of all plans and registries: one plan a line, so that a reader may also take it line by line."""
-    about = json_text({**_about(context), "as_of": context.as_of, **_registries(context)})
-    return DataFile(
-        data_file(ALL_PLANS),
-        f'{about[:-1]},"plans":[\n'.encode(),
-        tuple(plan.record for plan in plans),
-        between=b",\n",
-        foot=b"\n]}\n",
-    )
+def data_pieces(context: Context, key: str) -> tuple[str, Pieces]:
+    """Give the path of one file, and the file in pieces, which are opened when it is written."""
+    outline = _outline(context, key)
+    return outline.path, Pieces(tuple(_pieces(context, outline)))
+
+
+def _outline(context: Context, key: str) -> _Outline:
+    if key == _EVERYTHING:
+        return _everything(context)
+    table = next(table for table in TABLES if table.name == key)
+    section = _Section(f"data/{key}")
+    parts = (csv_head(table, context.config.languages), section)
+    return _Outline(data_file(table.file), section.name, parts, table)
+
+
+def _everything(context: Context) -> _Outline:
+    """Outline the file of all plans and registries: a plan a line, so that a reader may also take it line by line."""
+    about = json_text({**_about(context), "as_of": context.as_of})[:-1].encode()
+    registries = tuple(part for name in MEMBERS for part in (b",", _Section(name)))
+    plans = _Section("data/everything", b",\n")
+    return _Outline(data_file(ALL_PLANS), plans.name, (about, *registries, b',"plans":[\n', plans, b"\n]}\n"))
+
+
+def _told(context: Context, outline: _Outline) -> DataFile:
+    count, _ = context.shown.total(outline.counted)
+    return DataFile(outline.path, count, sum(_size(context, part) for part in outline.parts), outline.table)
+
+
+def _size(context: Context, part: bytes | _Section) -> int:
+    if isinstance(part, bytes):
+        return len(part)
+    count, size = context.shown.total(part.name)
+    # Only records have something between them, and each is a row of its own.
+    return size + len(part.between) * max(count - 1, 0)
+
+
+def _pieces(context: Context, outline: _Outline) -> Iterator[bytes | Piece]:
+    for part in outline.parts:
+        if isinstance(part, bytes):
+            yield part
+            continue
+        for at, piece in enumerate(context.shown.pieces(part.name)):
+            if at and part.between:
+                yield part.between
+            yield piece
 
 
 def plan_file(context: Context, plan: Plan) -> bytes:
@@ -124,20 +144,6 @@ def licence_of(context: Context) -> DataLicence | None:
     if config.data_licence is not None or config.licence is None:
         return config.data_licence
     return DataLicence(name=config.licence.name, url=config.licence.url)
-
-
-def _registries(context: Context) -> dict[str, Any]:
-    """Give the registries as they are written in their files, without how to reach a body that has ended."""
-    agencies = (_reachable(context, agency) for agency in context.index.agencies.values())
-    return {
-        "places": [rewritten(place) for place in context.index.places.values()],
-        "agencies": [rewritten(agency) for agency in agencies],
-        "documents": [rewritten(document) for document in cited_documents(context)],
-    }
-
-
-def _reachable(context: Context, agency: Agency) -> Agency:
-    return replace(agency, contact=None) if agency.ended_on(context.as_of) else agency
 
 
 def iter_tables(files: tuple[DataFile, ...]) -> Iterator[tuple[DataFile, Table]]:

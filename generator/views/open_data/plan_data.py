@@ -1,7 +1,7 @@
 """What a plan gives to the open data: its own record, and its lines of each table."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.domain.plan import Plan
@@ -12,27 +12,23 @@ from generator.views.context import Context
 from generator.views.excerpts import Rows
 from generator.views.open_data.plan_rows import ROWS, addresses
 from generator.views.open_data.tables import OF_PLANS
-from generator.views.open_data.text import Packed, Row, csv_lines, json_text, packed
+from generator.views.open_data.text import Row, csv_lines, json_text
 from generator.views.open_data.times import time_rows
 
 
-@dataclass(frozen=True, slots=True)
-class PlanData:
-    """The part of one plan in every file, packed. `tables` are in the order of `OF_PLANS`."""
-
-    record: Packed
-    tables: tuple[Packed, ...]
-
-
 def data_sections(context: Context, plan: Plan) -> Iterator[tuple[str, Rows]]:
-    """Give the plan's part of the open data: the same in every language, so in the excerpt of the default one alone."""
+    """Give the plan's lines of each table, and its record: bytes as they stand in the files of all plans.
+
+    They are the same in every language, so they are in the excerpt of the default one alone.
+    """
     languages = context.config.languages
     if context.language != languages[0]:
         return
     times = tuple(time_rows(context, plan))
     rows = {"times": iter(times)} | {name: rows_of(context, plan) for name, rows_of in ROWS.items()}
-    tables = tuple(csv_lines(table, languages, rows[table.name]) for table in OF_PLANS)
-    yield "data", (PlanData(packed(json_text(plan_record(context, plan, times)), 1), tables),)
+    for table in OF_PLANS:
+        yield f"data/{table.name}", csv_lines(table, languages, rows[table.name])
+    yield "data/everything", (json_text(plan_record(context, plan, times)).encode(),)
 
 
 def plan_record(context: Context, plan: Plan, times: Iterable[Row]) -> dict[str, Any]:

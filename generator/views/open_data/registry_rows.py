@@ -16,7 +16,8 @@ def cited_documents(context: Context) -> tuple[CitedDocument, ...]:
     What only a plan cites that is not published is not told.
     """
     index = context.index
-    wanted = {document: None for document in index.documents if document in index.citing}
+    cited = frozenset(index.citing)
+    wanted = {document: None for document in index.documents if document in cited}
     waiting = list(wanted)
     while waiting:
         document = index.documents[waiting.pop()]

@@ -1,12 +1,9 @@
-"""Rows as lines of CSV (RFC 4180) and records as lines of JSON (RFC 8259), packed until a file is put together."""
+"""Rows as lines of CSV (RFC 4180) and records as lines of JSON (RFC 8259)."""
 
 import csv
-import io
 import json
 import re
-import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -24,41 +21,29 @@ _FORMULA = re.compile(r"(?!\+?[\d\s.,()-]*$)[=+\-@\t\r]")
 _HIDDEN = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A part of a file, packed: its bytes, how many they are unpacked, and how many rows or records they hold."""
+def csv_lines(table: Table, languages: tuple[str, ...], rows: Iterable[Row]) -> tuple[bytes, ...]:
+    """Give the lines of some rows, UTF-8, one each.
 
-    content: bytes
-    size: int
-    count: int
-
-    @property
-    def text(self) -> bytes:
-        """The bytes as they stand in the file, UTF-8."""
-        return zlib.decompress(self.content)
-
-
-def packed(text: str, count: int) -> Packed:
-    """Pack a part of a file."""
-    content = text.encode()
-    return Packed(zlib.compress(content, 1), len(content), count)
-
-
-def csv_lines(table: Table, languages: tuple[str, ...], rows: Iterable[Row]) -> Packed:
-    """Give the lines of some rows. A row with a column that the table does not have raises ValueError."""
-    lines = [_cells(table, languages, row) for row in rows]
-    return packed(_csv(lines), len(lines))
+    A row with a column that the table does not have raises ValueError.
+    """
+    return _csv(_cells(table, languages, row) for row in rows)
 
 
 def csv_head(table: Table, languages: tuple[str, ...]) -> bytes:
     """Give the first line of the table's file."""
-    return _csv([list(table.head(languages))]).encode()
+    return _csv([table.head(languages)])[0]
 
 
-def _csv(lines: Iterable[list[str]]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\r\n").writerows(lines)
-    return out.getvalue()
+class _Lines(list[str]):
+    """Takes what a csv.writer writes: a line at a time."""
+
+    write = list.append
+
+
+def _csv(rows: Iterable[Iterable[str]]) -> tuple[bytes, ...]:
+    lines = _Lines()
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    return tuple(line.encode() for line in lines)
 
 
 def _cells(table: Table, languages: tuple[str, ...], row: Row) -> list[str]:
