@@ -6,6 +6,7 @@ The default language has no prefix, every other one its code, with the same slug
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.domain.text import DEFAULT_LANGUAGE
 
@@ -197,10 +198,14 @@ def relative(source: str, target: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == source:
         return f"{mark}{fragment}" if mark else "./"
-    here = source.rpartition("/")[0]
-    link = posixpath.relpath(f"/{path}", f"/{here}")
-    folder = "/" if path == "" or path.endswith("/") else ""
-    return f"{link}{folder}{mark}{fragment}"
+    return f"{_way(source.rpartition('/')[0], path)}{mark}{fragment}"
+
+
+@lru_cache(4096)
+def _way(folder: str, path: str) -> str:
+    """Give the link from a page in `folder` to another; a page names the same bodies again and again."""
+    link = posixpath.relpath(f"/{path}", f"/{folder}")
+    return f"{link}/" if path == "" or path.endswith("/") else link
 
 
 def output_file(path: str) -> str:

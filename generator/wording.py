@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -25,6 +25,8 @@ class Strings:
     name: str
     words: Mapping[str, Any]
     digest: str
+    texts: Mapping[str, str]
+    """Every single text by its dotted key: a page says hundreds."""
 
     def section(self, key: str) -> Any:
         """Give what stands under the dotted `key`. Raise `UnknownWordingError` where nothing does."""
@@ -37,7 +39,8 @@ class Strings:
 
     def say(self, key: str, **values: object) -> str:
         """Give the text under `key` with `{name}` replaced by `values`."""
-        return str(self.section(key)).format_map(values)
+        text = self.texts.get(key)
+        return (str(self.section(key)) if text is None else text).format_map(values)
 
     def counted(self, key: str, count: int) -> str:
         """Give the text under `key` for `count` things: `one` where the language has it and it fits, else `many`."""
@@ -62,7 +65,16 @@ def load_strings(code: str) -> Strings:
     text = file.read_text(encoding="utf-8")
     words = yaml.load(text, Loader=yaml.CSafeLoader)
     digest = hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
-    return Strings(words["language"]["code"], words["language"]["name"], words, digest)
+    return Strings(words["language"]["code"], words["language"]["name"], words, digest, dict(_texts(words)))
+
+
+def _texts(words: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, str]]:
+    """Give the texts of a section and of those within it, by their dotted keys."""
+    for key, found in words.items():
+        if isinstance(found, Mapping):
+            yield from _texts(found, f"{before}{key}.")
+        elif isinstance(found, str):
+            yield f"{before}{key}", found
 
 
 def known_languages() -> tuple[str, ...]:

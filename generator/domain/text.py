@@ -41,8 +41,10 @@ class Words:
         """Give the text in language `code`, or the Vietnamese one marked as a fallback."""
         if code == DEFAULT_LANGUAGE:
             return Localised(self.vi, DEFAULT_LANGUAGE, False)
-        found = dict(self.translations).get(code)
-        return Localised(found, code, False) if found else Localised(self.vi, DEFAULT_LANGUAGE, True)
+        for own, text in self.translations:
+            if own == code and text:
+                return Localised(text, code, False)
+        return Localised(self.vi, DEFAULT_LANGUAGE, True)
 
     def __str__(self) -> str:
         return self.vi
