@@ -102,8 +102,13 @@ def empty_keys(node: Node, path: DataPath = ()) -> Iterator[DataPath]:
                 yield from empty_keys(child, (*path, name))
 
 
-def without_empty(data: object) -> object:
-    """Leave out keys after which nothing stands: a key without a value says the same as no key."""
-    if isinstance(data, dict):
-        return {key: without_empty(value) for key, value in data.items() if value is not None}
-    return [without_empty(item) for item in data] if isinstance(data, list) else data
+def filled(node: Node) -> object:
+    """Give the data of a node as `plain` does, without keys after which nothing stands: they say the same as no key."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [item.text if type(item) is Scalar else filled(item) for item in node.items]
+    below = (
+        (name, child.text if type(child) is Scalar else filled(child)) for name, (_, child) in node.entries.items()
+    )
+    return {name: value for name, value in below if value is not None}

@@ -47,6 +47,13 @@ class _Builder:
     keys: list[Key | None] = field(default_factory=list)
     nodes: int = 0
     documents: int = 0
+    # What costs a look at every text, and is known of the whole file at once.
+    escapes: bool = field(init=False)
+    remarks: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.escapes = "\\" in self.source.text
+        self.remarks = frozenset(number for number, row in enumerate(self.source.lines) if " #" in row)
 
     def take(self, event: events.Event) -> None:
         """Take the next event."""
@@ -68,17 +75,19 @@ class _Builder:
     def _scalar(self, event: events.ScalarEvent) -> Scalar:
         is_plain = not event.style
         text = None if is_plain and event.value in _NOTHING else event.value
-        if text and event.style == '"':
-            text = self._unescaped(text, event)
-        elif text and is_plain:
+        if text and is_plain and self.remarks:
             self._look_behind(event)
+        elif text and self.escapes and event.style == '"':
+            text = self._unescaped(text, event)
         return Scalar(*_place(event), text, is_plain)
 
     def _look_behind(self, event: events.ScalarEvent) -> None:
         """Warn of ` #1` after a text without quotes: it looks like part of the text and is left out as a remark."""
         end = event.end_mark
-        row = self.source.line(end.line + 1) if end else ""
-        if end and row.startswith(" #", end.column) and row[end.column + 2 : end.column + 3].strip(" #"):
+        if end is None or end.line not in self.remarks:
+            return
+        row = self.source.line(end.line + 1)
+        if row.startswith(" #", end.column) and row[end.column + 2 : end.column + 3].strip(" #"):
             line, column = _place(event)
             values: dict[str, Any] = {"text": row[end.column + 1 :].strip(), "instead": quoted_at(row, column)}
             warning = Severity.WARNING
@@ -91,7 +100,7 @@ class _Builder:
             self._report(f"hidden_{hidden.kind}", event, character=hidden.code_point)
         return without_hidden(normalised(text)) if hidden or not text.isascii() else text
 
-    def _open(self, node: Mapping | Sequence, event: events.NodeEvent) -> None:
+    def _open(self, node: Mapping | Sequence, event: events.CollectionStartEvent) -> None:
         if len(self.stack) >= MAX_DEPTH:
             self._report("too_deep", event, limit=MAX_DEPTH)
             raise _Stop
@@ -100,25 +109,26 @@ class _Builder:
         self.keys.append(None)
 
     def _add(self, node: Node, event: events.NodeEvent) -> None:
-        self._check(event)
-        if not self.stack:
-            self.root = node
-        elif isinstance(parent := self.stack[-1], Sequence):
-            parent.items.append(node)
-        elif self.keys[-1] is None:
-            self.keys[-1] = self._key(node, event)
-        else:
-            self._put(parent, self.keys[-1], node)
-            self.keys[-1] = None
-
-    def _check(self, event: events.NodeEvent) -> None:
         self.nodes += 1
         if self.nodes > MAX_NODES:
             self._report("too_many_nodes", event, limit=MAX_NODES)
             raise _Stop
+        if event.anchor or getattr(event, "tag", None):
+            self._refuse_marks(event)
+        if not self.stack:
+            self.root = node
+        elif isinstance(parent := self.stack[-1], Sequence):
+            parent.items.append(node)
+        elif (key := self.keys[-1]) is None:
+            self.keys[-1] = self._key(node, event)
+        else:
+            self._put(parent, key, node)
+            self.keys[-1] = None
+
+    def _refuse_marks(self, event: events.NodeEvent) -> None:
         if getattr(event, "tag", None):
             self._report("tag", event)
-        elif event.anchor and not isinstance(event, events.AliasEvent):
+        elif not isinstance(event, events.AliasEvent):
             self._report("anchor", event, name=event.anchor)
 
     def _key(self, node: Node, event: events.NodeEvent) -> Key:
@@ -128,13 +138,12 @@ class _Builder:
         return Key("", node.line, node.column)
 
     def _put(self, parent: Mapping, key: Key, node: Node) -> None:
-        first = parent.entries.get(key.text)
-        if first is None:
-            # A key that is no text was reported when it came.
-            parent.entries.update({key.text: (key, node)} if key.text else {})
-            return
-        told = self.source.problem("duplicate_key", key.line, key.column, key=key.text, first=first[0].line)
-        self.problems.append(told)
+        if key.text in parent.entries:
+            first, _ = parent.entries[key.text]
+            told = self.source.problem("duplicate_key", key.line, key.column, key=key.text, first=first.line)
+            self.problems.append(told)
+        elif key.text:  # a key that is no text was reported when it came
+            parent.entries[key.text] = (key, node)
 
     def _document(self, event: events.DocumentStartEvent) -> None:
         self.documents += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
-from generator.reading.characters import hidden_in, normalised, without_hidden
+from generator.reading.characters import has_hidden, hidden_in, normalised, without_hidden
 
 MAX_BYTES = 2 * 1024 * 1024
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -110,6 +110,8 @@ def _checked(source: Source) -> SourceReading:
 
 
 def _conflicts(source: Source) -> Iterator[Problem]:
+    if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
+        return
     for number, line in enumerate(source.lines, 1):
         if _CONFLICT.match(line):
             yield source.problem("merge_conflict", number)
@@ -117,7 +119,7 @@ def _conflicts(source: Source) -> Iterator[Problem]:
 
 def _hidden_problems(source: Source) -> Iterator[Problem]:
     """One problem a line: hidden characters come in swarms."""
-    if source.text.isascii() and source.text.replace("\n", "").replace("\t", "").isprintable():
+    if not has_hidden(source.text):
         return
     for number, line in enumerate(source.lines, 1):
         found = next(hidden_in(line), None)

@@ -12,7 +12,7 @@ from generator.domain.text import Words, is_language_code
 from generator.domain.written import Reading
 from generator.reading.case import Mistake
 from generator.reading.explaining import explain
-from generator.reading.nodes import Node, empty_keys, find, plain, without_empty
+from generator.reading.nodes import Node, empty_keys, filled, find
 from generator.reading.parsing import parse_yaml
 from generator.reading.shapes import keys_of, shape_at
 from generator.reading.source import Source
@@ -32,7 +32,7 @@ class Document:
 
     def data(self) -> object:
         """Give its content as dicts, lists and texts, without keys that have no value."""
-        return without_empty(plain(self.root))
+        return filled(self.root)
 
     def problem(self, code: str, path: DataPath, *, at_key: bool = False, **values: Any) -> Problem:
         """Make the problem `code` at `path`: at its value, or at its key with `at_key`."""

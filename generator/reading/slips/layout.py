@@ -20,6 +20,8 @@ _BLOCK = re.compile(r": *[|>][-+]?\s*$")
 
 def tab_problems(source: Source) -> Iterator[Problem]:
     """Give a problem for each line that is indented with tabs."""
+    if "\t" not in source.text:
+        return
     for number, line in enumerate(source.lines, 1):
         found = _TABBED.match(line)
         if found:
