@@ -3,6 +3,7 @@
 import colorsys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 # The grounds that text stands on in the theme's light and dark looks; a test holds site.css to them.
 LIGHT_GROUNDS = ("#fffdf9", "#f6f1ea")
@@ -28,6 +29,7 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@lru_cache(16)
 def accent(written: str) -> Accent:
     """Make the accents of the two looks from the colour `written` in the settings, keeping its hue.
 

@@ -64,7 +64,7 @@ def jobs(site: SiteView, plan_id: str) -> Iterator[Job]:
     """Give the jobs of all notices of a plan."""
     for context in site.contexts:
         plan = context.index.plans[plan_id]
-        readings = dict(notice_readings(context, plan))
+        readings = notice_readings(context, plan)
         for page in notice_pages(context, plan, site.sizes):
             printed = _printed(context, plan_id, page)
             spoken = _spoken(context, plan_id, page.id, readings[page.id])

@@ -10,7 +10,7 @@ from generator.views.body_share import DutyLine, RoleDuties, items_of, plan_duti
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.paging import PageLink
-from generator.views.timeline import TimelineView, timeline_rows, timeline_view
+from generator.views.timeline import TimelineView, plan_timeline, timeline_view
 
 # So many duties are one page on a phone.
 _ON_A_PAGE = 150
@@ -96,9 +96,8 @@ def _by_role(lines: Sequence[Line]) -> tuple[RoleDuties, ...]:
 
 def _timeline(context: Context, plan: Plan, items: frozenset[str]) -> TimelineView:
     """Give the times of some items, which are known by their addresses."""
-    entries = context.index.parts[plan.id].entries
-    mine = [one for one in entries if one.item and context.routes.item(plan.id, one.item) in items]
-    return timeline_view(context, timeline_rows(context, plan, mine))
+    rows = zip(context.index.parts[plan.id].entries, plan_timeline(context, plan), strict=True)
+    return timeline_view(context, (row for entry, row in rows if entry.item and row.entry.href in items))
 
 
 def _links(context: Context, base: str, pages: Sequence[Sequence[Line]], here: int) -> tuple[PageLink, ...]:

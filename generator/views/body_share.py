@@ -9,10 +9,12 @@ from generator.domain.plan import Plan
 from generator.domain.progress import NO_PROGRESS
 from generator.domain.responsibility import Assignment
 from generator.domain.text import Localised
+from generator.domain.times import TimeExpression
 from generator.views.context import Context
 from generator.views.news import NewsView, news_of_items
+from generator.views.once import once_a_plan
 from generator.views.tally import standings_on
-from generator.views.timeline import TimelineRow, timeline_rows
+from generator.views.timeline import TimelineRow, plan_timeline
 from generator.views.times import TimeView, time_views
 
 
@@ -65,7 +67,7 @@ def body_shares(context: Context, plan: Plan) -> Iterator[tuple[str, BodyShare]]
     """Give the share of every body that holds any role in the plan: (agency id, its share)."""
     parts = context.index.parts[plan.id]
     items = {agency: frozenset(one.item for one in held if one.item) for agency, held in parts.held.items()}
-    rows = tuple(zip(parts.entries, timeline_rows(context, plan, parts.entries), strict=True))
+    rows = tuple(zip(parts.entries, plan_timeline(context, plan), strict=True))
     standings = standings_on(context, plan.id)
     for agency in parts.held:
         mine = items[agency]
@@ -105,9 +107,10 @@ def items_of(group: DutyGroup) -> int:
 def plan_duties(context: Context, plan: Plan, agency: str) -> DutyGroup:
     """Give what a body holds in the plan by role, what is due first before the rest."""
     held = context.index.parts[plan.id].held[agency]
+    lines = _duty_lines(context, plan)
     by_role: dict[str, list[DutyLine]] = {}
     for one in sorted(held, key=_by_time):
-        by_role.setdefault(_role_word(context, one), []).append(_duty_line(context, plan, one))
+        by_role.setdefault(_role_word(context, one), []).append(lines[one.item, one.time])
     roles = tuple(RoleDuties(word, tuple(lines)) for word, lines in by_role.items())
     title, draft = context.text(plan.short_title), plan.status is DocumentStatus.DRAFT
     return DutyGroup(plan.id, context.routes.plan(plan.id), title, draft, roles, len(held))
@@ -116,6 +119,14 @@ def plan_duties(context: Context, plan: Plan, agency: str) -> DutyGroup:
 def _by_time(assignment: Assignment) -> date:
     """Order what a body holds by its first date; what has none comes after, in the order of the document."""
     return min((time.end for time in assignment.time if time.end is not None), default=date.max)
+
+
+@once_a_plan
+def _duty_lines(context: Context, plan: Plan) -> Mapping[tuple[str, tuple[TimeExpression, ...]], DutyLine]:
+    """Give a line for each item in which bodies hold roles, once for all of them, by the item and its times."""
+    every = (one for held in context.index.parts[plan.id].held.values() for one in held)
+    by_item = {(one.item, one.time): one for one in every}
+    return {key: _duty_line(context, plan, one) for key, one in by_item.items()}
 
 
 def _duty_line(context: Context, plan: Plan, one: Assignment) -> DutyLine:

@@ -20,6 +20,7 @@ from generator.domain.revised import revised_on
 from generator.domain.text import Localised
 from generator.domain.times import Lane, lane_of
 from generator.views.context import Context
+from generator.views.once import once_a_plan
 from generator.views.plan_parts import FEEDBACK
 from generator.views.responsible import bodies_in, responsible_lines
 from generator.views.timeline import in_a_line_or_two
@@ -55,6 +56,7 @@ def has_days(context: Context, plan: Plan) -> bool:
     return bool(context.index.parts[plan.id].dated)
 
 
+@once_a_plan
 def calendar_rows(context: Context, plan: Plan) -> tuple[CalendarRow, ...]:
     """Give an event for each day, stretch of days or rule of the plan, in the order of the document."""
     dated = context.index.parts[plan.id].dated

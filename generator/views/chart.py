@@ -18,12 +18,14 @@ from generator.domain.times import (
     occurrences,
 )
 from generator.views.context import Context
+from generator.views.once import once_a_plan
 
 _MAX_TURNS = 12
 """A recurring day that falls more often than this is no mark: the list says its rule."""
 _WINDOW, _VALIDITY, _PERIOD, _SPAN = 4, 3, 2, 1
 
 
+@once_a_plan
 def plan_chart(context: Context, plan: Plan) -> Chart | None:
     """Give the picture of one plan; None where nothing in it has a day."""
     entries = context.index.parts[plan.id].entries

@@ -36,7 +36,7 @@ from generator.views.participation import (
 from generator.views.roles import WorkContext, work_context
 from generator.views.tally import Tally, plan_tally
 from generator.views.target_table import MetricGroup, metric_groups
-from generator.views.timeline import TimelineView, timeline_rows, timeline_view
+from generator.views.timeline import TimelineView, plan_timeline, timeline_view
 from generator.views.work import SectionView, objective_view, provision_view, section_views, target_view, task_view
 
 
@@ -157,7 +157,7 @@ def plan_view(context: Context, plan: Plan, sizes: dict[str, int]) -> PlanView:
         provisions=section_views(work, plan.provisions, provision_view, placed),
         slogans=_slogans(context, plan),
         movements=_movements(context, plan),
-        timeline=timeline_view(context, timeline_rows(context, plan, context.index.parts[plan.id].entries)),
+        timeline=timeline_view(context, plan_timeline(context, plan)),
         chart=plan_chart(context, plan),
         bodies=_body_counts(context, work),
         events=_events(work),

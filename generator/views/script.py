@@ -1,7 +1,7 @@
 """Scripts for the loudspeaker: a short and a long version of each notice, with an estimate of how long they take."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from generator.domain.plan import Plan
@@ -12,6 +12,7 @@ from generator.views.context import Context
 from generator.views.notice import plan_notices
 from generator.views.notice_facts import Facts, NoticeContext, notice_facts
 from generator.views.notice_wording import filled, sentences
+from generator.views.once import once_a_plan
 from generator.views.speech import spoken, syllables
 from generator.wording import load_strings
 
@@ -29,11 +30,14 @@ class Reading:
     seconds: int
 
 
-def notice_readings(context: Context, plan: Plan) -> Iterator[tuple[str, tuple[Reading, ...]]]:
-    """Give (notice id, its two readings) for each notice of a plan, in Vietnamese whatever the page's language."""
-    vietnamese = replace(context, strings=load_strings(DEFAULT_LANGUAGE))
-    for notice in plan_notices(context, plan):
-        yield notice.id, _readings(NoticeContext(vietnamese, plan, notice))
+def notice_readings(context: Context, plan: Plan) -> Mapping[str, tuple[Reading, ...]]:
+    """Give the two readings of each notice of a plan, by its id, in Vietnamese whatever the page's language."""
+    return _all_readings(replace(context, strings=load_strings(DEFAULT_LANGUAGE)), plan)
+
+
+@once_a_plan
+def _all_readings(vietnamese: Context, plan: Plan) -> Mapping[str, tuple[Reading, ...]]:
+    return {notice.id: _readings(NoticeContext(vietnamese, plan, notice)) for notice in plan_notices(vietnamese, plan)}
 
 
 def _readings(about: NoticeContext) -> tuple[Reading, ...]:

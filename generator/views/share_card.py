@@ -15,6 +15,7 @@ from generator.share_card import CardFact, ShareCard
 from generator.views.bodies import body_link
 from generator.views.card import deciding_time, place_title
 from generator.views.context import Context
+from generator.views.once import once_a_plan
 from generator.views.paper import is_draft
 from generator.views.times import time_words
 
@@ -35,6 +36,7 @@ def _link(path: str, card: ShareCard) -> CardLink:
     return CardLink(path=f"{path}?v={version}", alt=card.alt)
 
 
+@once_a_plan
 def plan_share_card(context: Context, plan: Plan) -> ShareCard:
     """Give the card of a plan; what the plan does not state is left out."""
     document = plan.document

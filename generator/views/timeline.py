@@ -11,6 +11,7 @@ from generator.domain.text import Localised
 from generator.domain.times import Lane, boundaries, lane_of, sort_key
 from generator.views.bodies import BodyLink, body_links
 from generator.views.context import Context
+from generator.views.once import once_a_plan
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
@@ -97,18 +98,19 @@ class TimelineRow:
     entry: TimelineEntry
 
 
-def timeline_rows(context: Context, plan: Plan, entries: Iterable[Entry]) -> tuple[TimelineRow, ...]:
-    """Give the rows of some entries of one plan, in the order of the document."""
+@once_a_plan
+def plan_timeline(context: Context, plan: Plan) -> tuple[TimelineRow, ...]:
+    """Give a row for each entry of a plan, in the order of the document."""
     return tuple(
         TimelineRow(lane_of(one.time).value, sort_key(one.time, 0)[:3], _entry_view(context, plan, one))
-        for one in entries
+        for one in context.index.parts[plan.id].entries
     )
 
 
 def timeline_sections(context: Context, plan: Plan) -> Iterator[tuple[str, tuple[TimelineRow, ...]]]:
     """Give the rows of a plan by the sections of the timeline of everything: `dated/2026-08`, `lane/recurring`."""
     found: dict[str, list[TimelineRow]] = {}
-    for row in timeline_rows(context, plan, context.index.parts[plan.id].entries):
+    for row in plan_timeline(context, plan):
         found.setdefault(_section(row), []).append(row)
     return ((section, tuple(rows)) for section, rows in found.items())
 

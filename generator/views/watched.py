@@ -4,11 +4,11 @@ A page is made again when, and only when, something that it looked up is another
 is whatever went through these mappings while it was made, absent keys and whole lists of keys included.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 V = TypeVar("V")
 
@@ -18,13 +18,16 @@ Seen = tuple[str, str]
 ALL_KEYS = "*"
 # A page looks at one plan in each language, a body's page at a handful: more is not worth its memory.
 _KEPT_OPEN = 128
+# What the pages of one plan share in each of a few languages.
+_KEPT_MADE = 64
 
 
 @dataclass(slots=True)
 class Watch:
-    """What was looked up since the last `watching` began."""
+    """What was looked up in one index since the last `watching` began, and what was lately made of it."""
 
     seen: set[Seen] = field(default_factory=set)
+    made: dict[Hashable, tuple[Any, set[Seen]]] = field(default_factory=dict)
 
     @contextmanager
     def watching(self) -> Iterator[set[Seen]]:
@@ -34,6 +37,21 @@ class Watch:
             yield self.seen
         finally:
             self.seen = before
+
+    def once(self, key: Hashable, make: Callable[[], V]) -> V:
+        """Give what `make` makes, which is made once for the last few keys.
+
+        What it looked up counts as looked up whenever it is asked for: a page is as watched as if it had made all.
+        """
+        if key not in self.made:
+            with self.watching() as looks:
+                value = make()
+            self.made[key] = value, looks
+            if len(self.made) > _KEPT_MADE:
+                del self.made[next(iter(self.made))]
+        made, looks = self.made[key]
+        self.seen |= looks
+        return cast(V, made)
 
 
 class Watched(Mapping[str, V], Generic[V]):

@@ -11,6 +11,7 @@ from generator.drawing.timeline import timeline_figure
 from generator.reading.project import read_project
 from generator.views.chart import plan_chart, site_chart
 from generator.views.site import site_view
+from generator.views.watched import Watch
 
 ROOT = Path(__file__).parents[2]
 AS_OF = date(2026, 11, 20)
@@ -41,7 +42,7 @@ def of_times(context, *times, validity=None, said_of=SaidOf.DEADLINE):
         Entry(plan.id, EntryKind.TASK, f"viec-{n}", parse_time(text, known), n) for n, text in enumerate(times)
     )
     parts = replace(context.index.parts[plan.id], validity=validity, entries=entries)
-    index = replace(context.index, plans={plan.id: plan}, parts={plan.id: parts})
+    index = replace(context.index, plans={plan.id: plan}, parts={plan.id: parts}, watch=Watch())
     return plan_chart(replace(context, index=index), plan)
 
 

@@ -243,7 +243,7 @@ def test_events_without_a_day_have_their_facts_too():
 
 def readings(plan_id: str):
     found = notice_readings(contexts(NOW)["vi"], plan_of(plan_id))
-    return [(notice, reading) for notice, both in found for reading in both]
+    return [(notice, reading) for notice, both in found.items() for reading in both]
 
 
 @pytest.mark.parametrize("plan_id", [TAN_AN, LONG_KHANH])
