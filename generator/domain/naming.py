@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
+from functools import lru_cache
 
 from generator.domain.abbreviations import spelt_out
 from generator.domain.agency import Agency, Place
@@ -50,6 +51,7 @@ class Naming:
     declared: bool
 
 
+@lru_cache(maxsize=4096)
 def folded_name(name: str) -> str:
     """Give the form in which names are compared: case, dashes, quotes, spaces and short forms do not matter.
 
@@ -78,14 +80,17 @@ class NameIndex:
 
     def resolve(self, name: str, place: str | None = None) -> Resolution:
         """Tell which body `name` means in a plan of `place` (an id; None for a text without a place)."""
+        ids = self.meant(name, place)
+        if not ids:
+            return Resolution(near=self._near(name, place))
+        return Resolution(agency=ids[0]) if len(ids) == 1 else self._ambiguous(ids)
+
+    def meant(self, name: str, place: str | None = None) -> list[str]:
+        """Give the ids of the bodies that `name` may mean in a plan of `place`: none, one, or namesakes."""
         if name.strip() in self.registry.agencies:
-            return Resolution(agency=name.strip())
+            return [name.strip()]
         known = self.names.get(folded_name(name), ())
-        for step in self._steps(known, place):
-            ids = _best(step)
-            if ids:
-                return Resolution(agency=ids[0]) if len(ids) == 1 else self._ambiguous(ids)
-        return Resolution(near=self._near(name, place))
+        return next(filter(None, map(_best, self._steps(known, place))), [])
 
     def _steps(self, known: tuple[Naming, ...], place: str | None) -> Iterator[list[Naming]]:
         """Give the names that count, from the nearest place outwards."""

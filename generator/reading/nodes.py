@@ -72,20 +72,16 @@ def find(root: Node, path: DataPath) -> Found:
     A step that the file does not have is passed over: one value may stand for a list of one, and validators
     add steps of their own (tags of unions and functions).
     """
-    found = Found(root, None, ())
+    node, key, followed = root, None, []
     for step in path:
-        found = _step(found, step)
-    return found
-
-
-def _step(found: Found, step: str | int) -> Found:
-    node = found.node
-    if isinstance(node, Mapping) and str(step) in node.entries:
-        key, child = node.entries[str(step)]
-        return Found(child, key, (*found.path, step))
-    if isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
-        return Found(node.items[step], None, (*found.path, step))
-    return found
+        if isinstance(node, Mapping) and str(step) in node.entries:
+            key, node = node.entries[str(step)]
+        elif isinstance(node, Sequence) and isinstance(step, int) and 0 <= step < len(node.items):
+            key, node = None, node.items[step]
+        else:
+            continue
+        followed.append(step)
+    return Found(node, key, tuple(followed))
 
 
 def empty_keys(node: Node, path: DataPath = ()) -> Iterator[DataPath]:

@@ -6,8 +6,12 @@ from functools import cache
 from typing import Any, cast
 
 from generator.domain.problem import DataPath, Problem, Severity
+from generator.domain.text import Words
 from generator.domain.times import TimeExpression, TimeKind
+from generator.domain.written import BodyRef
 from generator.reading.validation import Document
+
+_WITHOUT_TIMES = frozenset({str, bool, int, Words, BodyRef})
 
 
 def unknown_times(document: Document, value: object) -> Iterator[Problem]:
@@ -22,13 +26,13 @@ def times_in(value: object, path: DataPath = ()) -> Iterator[tuple[DataPath, Tim
     if isinstance(value, TimeExpression):
         yield path, value
     elif isinstance(value, tuple):
-        for index, item in enumerate(value):
+        for index, item in enumerate(value if value and type(value[0]) not in _WITHOUT_TIMES else ()):
             yield from times_in(item, (*path, index))
     else:
         for name in _fields_of(cast(Hashable, type(value))):
             inner = getattr(value, name)
-            # Most of what a plan holds is text, in which there is no time.
-            if inner is not None and type(inner) is not str:
+            # Most of what a plan holds is nothing, text and names.
+            if inner and type(inner) not in _WITHOUT_TIMES:
                 yield from times_in(inner, (*path, name))
 
 

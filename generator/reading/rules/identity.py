@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.domain.problem import Problem
+from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
 from generator.reading.nodes import find
 from generator.reading.rules.records import identifiers
@@ -13,12 +13,12 @@ RESERVED_PREFIX = "muc-"
 
 def id_twice(document: Document, _registry: Registry) -> Iterator[Problem]:
     """An id stands twice in the plan."""
-    first: dict[str, int] = {}
+    first: dict[str, DataPath] = {}
     for named in identifiers(document.root):
-        line = find(document.root, named.path).node.line
         if named.text in first:
-            yield document.problem("id_twice", named.path, text=named.text, first=first[named.text])
-        first.setdefault(named.text, line)
+            line = find(document.root, first[named.text]).node.line
+            yield document.problem("id_twice", named.path, text=named.text, first=line)
+        first.setdefault(named.text, named.path)
 
 
 def reserved_id(document: Document, _registry: Registry) -> Iterator[Problem]:

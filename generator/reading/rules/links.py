@@ -18,7 +18,7 @@ _MISLEADING = {"address_sign": "link_sign", "address_user": "link_user", "addres
 def unsafe_link(document: Document) -> Iterator[Problem]:
     """An address does harm, or is not what it seems."""
     for path, record in records(document.root):
-        for key in _ADDRESSES:
+        for key in [key for key in _ADDRESSES if key in record.entries]:
             for address in texts(record, key, path):
                 fault = written_fault(address.text)
                 if fault is not None:

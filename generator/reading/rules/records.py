@@ -6,14 +6,14 @@ Rules read the nodes and not the finished plan, so that a wrong value elsewhere 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.domain.problem import DataPath
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One text of the file: its path and the text."""
+class Named(NamedTuple):
+    """One text of the file: its path and the text. A tuple, as thousands are made for each file."""
 
     path: DataPath
     text: str
@@ -74,9 +74,13 @@ def group_of(path: DataPath) -> str:
 
 def identifiers(root: Node) -> Iterator[Named]:
     """Give every id inside the file except the file's own."""
-    for path, record in records(root):
-        if path and not _is_elsewhere(path):
-            yield from texts(record, "id", path)
+    return iter(_all_identifiers(_Same(root)))
+
+
+@lru_cache(maxsize=2)
+def _all_identifiers(root: _Same) -> tuple[Named, ...]:
+    inside = ((path, record) for path, record in _all_records(root) if path and "id" in record.entries)
+    return tuple(named for path, record in inside if not _is_elsewhere(path) for named in texts(record, "id", path))
 
 
 def _is_elsewhere(path: DataPath) -> bool:

@@ -21,6 +21,7 @@ _IN_PLAN: dict[str, tuple[str, ...]] = {
     "anchor": ("*",),
     "item": ("*",),
 }
+_REFERENCES = frozenset({*_IN_PLAN, "parent"})
 # News is about what is to be done, not about a heading or a footnote.
 _NEWS = ("updates", "answers")
 _NEWS_OF = ("tasks", "targets", "events")
@@ -40,10 +41,10 @@ def broken_reference(document: Document, registry: Registry) -> Iterator[Problem
     groups = ids_by_group(document.root)
     everything = {named.text for named in identifiers(document.root)}
     for path, record in records(document.root):
-        for key in _DOCUMENTS:
+        for key in [key for key in _DOCUMENTS if key in record.entries]:
             for named in texts(record, key, path):
                 yield from unknown(document, named.path, named.text, registry.documents, "document_unknown")
-        for key in record.entries:
+        for key in [key for key in record.entries if key in _REFERENCES]:
             known = _known(path, key, groups, everything)
             for named in texts(record, key, path) if known is not None else ():
                 # What cannot be an id at all is told as such when the values are read.

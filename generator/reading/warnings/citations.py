@@ -6,24 +6,10 @@ from collections.abc import Iterator
 
 from generator.domain.document import CitedDocument
 from generator.domain.problem import DataPath
-from generator.reading.rules.records import records, texts
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 from generator.reading.warnings.lists import Superseded, load_lists
 
 _YEAR_IN_NUMBER = re.compile(r"\d+/\d{4}")
-
-
-def _cited(evidence: Evidence) -> Iterator[tuple[DataPath, CitedDocument]]:
-    """Give each document that the plan cites, once: at the first item that cites it, else among the legal bases."""
-    found: dict[str, DataPath] = {}
-    for path, record in records(evidence.document.root):
-        for named in texts(record, "cites", path):
-            found.setdefault(named.text, named.path)
-    for index, basis in enumerate(evidence.plan.legal_bases):
-        found.setdefault(basis.ref, ("legal_bases", index, "ref"))
-    for ref, path in found.items():
-        if ref in evidence.registry.documents:
-            yield path, evidence.registry.documents[ref]
 
 
 def _named(cited: CitedDocument) -> str:
@@ -32,7 +18,7 @@ def _named(cited: CitedDocument) -> str:
 
 def citation_incomplete(evidence: Evidence) -> Iterator[Finding]:
     """W10: a citation has no issuer, or no date. A number with its year, as laws have it, is date enough."""
-    for path, cited in _cited(evidence):
+    for path, cited in evidence.cited:
         dated = cited.issued is not None or bool(_YEAR_IN_NUMBER.fullmatch(cited.number or ""))
         if not dated and not cited.issuers:
             yield finding("citation_only_named", path, text=_named(cited), ref=cited.id)
@@ -48,7 +34,7 @@ def citation_two_dates(evidence: Evidence) -> Iterator[Finding]:
     for entry in evidence.registry.documents.values():
         if entry.number and entry.symbol and entry.issuers and entry.issued:
             by_symbol.setdefault(entry.key[:-1], []).append(entry)
-    for path, cited in _cited(evidence):
+    for path, cited in evidence.cited:
         for other in by_symbol.get(cited.key[:-1], ()):
             if cited.issued and other.issued and other.key != cited.key:
                 yield finding(
@@ -70,7 +56,7 @@ def superseded(evidence: Evidence) -> Iterator[Finding]:
 
 def superseded_document(evidence: Evidence) -> Iterator[Finding]:
     """W12: the registry says that another document took the place of a cited one."""
-    for path, cited in _cited(evidence):
+    for path, cited in evidence.cited:
         by = evidence.registry.documents.get(cited.superseded_by or "")
         if by is not None:
             yield finding("superseded_document", path, text=_named(cited), other=_named(by))
@@ -78,10 +64,9 @@ def superseded_document(evidence: Evidence) -> Iterator[Finding]:
 
 def _uses(evidence: Evidence, entry: Superseded) -> Iterator[tuple[DataPath, str]]:
     if entry.words:
-        folded = entry.words.casefold()
-        yield from ((n.path, entry.words) for n in evidence.document_texts if folded in n.text.casefold())
+        yield from ((named.path, entry.words) for named in evidence.document_texts_with(entry.words))
         return
-    for path, cited in _cited(evidence):
+    for path, cited in evidence.cited:
         if (cited.number, cited.symbol) == entry.identity:
             yield path, _named(cited)
 

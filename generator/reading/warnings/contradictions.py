@@ -14,7 +14,8 @@ from generator.domain.times import Op, TimeExpression, TimeKind
 from generator.reading.rules.records import Named
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
-_VERBS = r"(?:thành lập|ban hành)"
+_WORDS = ("thành lập", "ban hành")
+_VERBS = f"(?:{'|'.join(_WORDS)})"
 _DECIDE = r"(?:xem xét|quyết định|ra quyết định|về việc|việc|thống nhất)"
 # "tham mưu (để) Ban Thường vụ … ban hành Quy chế …", "Ban Tổ chức ban hành Quy chế …".
 _BODY_DOES = rf"(?P<body>[^.;:,]{{4,80}}?)\s+(?:{_DECIDE}\s+)*(?P<does>{_VERBS}\s[^.;]+)"
@@ -22,7 +23,6 @@ _ADVISED = re.compile(rf"(?:tham mưu|trình|đề nghị)\s+(?:để |cho )?{_B
 _DOES = re.compile(rf"(?:^|[.;]\s+){_BODY_DOES}", re.IGNORECASE)
 _DUTY = re.compile(rf"(?:^|[.;]\s+)(?P<does>{_VERBS}\s[^.;]+)", re.IGNORECASE)
 _RULES = re.compile(rf"^{_VERBS}\s+((?:quy chế|quy định|nội quy|thể lệ)(?:\s[^\W\d]+){{0,2}})", re.IGNORECASE)
-_ANY_VERB = re.compile(_VERBS, re.IGNORECASE)
 _YEARS = re.compile(r"kỷ niệm (\d+) năm", re.IGNORECASE)
 Days = tuple[date, date]
 
@@ -104,8 +104,8 @@ def authority_contradicts(evidence: Evidence) -> Iterator[Finding]:
 def _claims(evidence: Evidence) -> Iterator[Claim]:
     yield from _claims_of_data(evidence.plan)
     yield from _claims_of_mandates(evidence.plan)
-    for named in evidence.document_texts:
-        if "mandate" not in named.path and _ANY_VERB.search(named.text):
+    for named in evidence.document_texts_with(*_WORDS):
+        if "mandate" not in named.path:
             yield from _claims_of_text(evidence, named)
 
 
@@ -129,8 +129,8 @@ def _claims_of_text(evidence: Evidence, named: Named) -> Iterator[Claim]:
     for pattern in (_ADVISED, _DOES):
         for said in pattern.finditer(named.text):
             things = tuple(_things(evidence.plan, said["does"], "", said["body"], named.path))
-            agency = evidence.names.resolve(said["body"], evidence.plan.place).agency if things else None
-            yield from (replace(thing, agency=agency) for thing in things if agency)
+            meant = evidence.names.meant(said["body"], evidence.plan.place) if things else ()
+            yield from (replace(thing, agency=meant[0]) for thing in things if len(meant) == 1)
 
 
 def _things(plan: Plan, does: str, agency: str, body: str, path: DataPath) -> Iterator[Claim]:

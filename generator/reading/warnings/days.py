@@ -4,11 +4,8 @@ import datetime
 from collections.abc import Iterator
 
 from generator.domain.agency import Agency
-from generator.domain.responsibility import Assignment, assignments
+from generator.domain.responsibility import Assignment
 from generator.domain.times import Precision, TimeExpression, TimeKind
-from generator.reading.nodes import Scalar
-from generator.reading.rules.records import records
-from generator.reading.times import times_in
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 _WORK = frozenset({"tasks", "targets", "role_blocks", "events", "feedback", "committees", "awards", "budget"})
@@ -22,7 +19,7 @@ def deadline_at_issue(evidence: Evidence) -> Iterator[Finding]:
     issued = evidence.plan.document.issued
     if issued is None or issued.start is None:
         return
-    for path, time in times_in(evidence.plan):
+    for path, time in evidence.times:
         if path[0] in _WORK and time.past_from and time.end and _soon(issued, issued.start, time.end):
             yield finding("deadline_at_issue", path, group="issue", subject=time.text, issued=issued.text)
 
@@ -37,14 +34,14 @@ def work_after_body(evidence: Evidence) -> Iterator[Finding]:
 
     Where the editors had to put a validity together, and said so in a note, work that goes on is not held to it.
     """
-    paths = _paths_of_items(evidence)
     stated = evidence.plan.validity_note is None
-    for held in assignments(evidence.plan):
+    for held in evidence.assignments:
         agency = evidence.registry.agencies.get(held.body.agency)
         last = _last_day(held, stated)
-        if agency and last and agency.ended_on(last) and held.item in paths:
+        if agency and last and agency.ended_on(last) and held.item in evidence.paths_of_items:
+            path = evidence.paths_of_items[held.item]
             yield finding(
-                "work_after_body", paths[held.item], group=str(agency.valid_until), subject=agency.name.vi,
+                "work_after_body", path, group=str(agency.valid_until), subject=agency.name.vi,
                 ended=_day(agency), last=f"{last.day}/{last.month}/{last.year}",
             )  # fmt: skip
 
@@ -55,26 +52,17 @@ def _last_day(held: Assignment, stated: bool) -> datetime.date | None:
     return max((end for end in ends if end), default=None)
 
 
-def _paths_of_items(evidence: Evidence) -> dict[str, tuple[str | int, ...]]:
-    paths: dict[str, tuple[str | int, ...]] = {"": ()}
-    for path, record in records(evidence.document.root):
-        node = record.entries["id"][1] if path and "id" in record.entries else None
-        if isinstance(node, Scalar) and node.text:
-            paths.setdefault(node.text, path)
-    return paths
-
-
 def body_ended_before_issue(evidence: Evidence) -> Iterator[Finding]:
     """W17: a plan names a body that had ended when it was issued, as every district body had on 1 July 2025."""
     issued = evidence.plan.document.issued
     if issued is None or issued.start is None:
         return
-    paths = _paths_of_items(evidence)
-    for held in assignments(evidence.plan):
+    for held in evidence.assignments:
         agency = evidence.registry.agencies.get(held.body.agency)
         if agency and agency.ended_on(issued.start):
+            path = evidence.paths_of_items.get(held.item, ())
             yield finding(
-                "body_ended_before_issue", paths.get(held.item, ()), group="ended", subject=agency.name.vi,
+                "body_ended_before_issue", path, group="ended", subject=agency.name.vi,
                 issued=issued.text, ended=_day(agency),
             )  # fmt: skip
 

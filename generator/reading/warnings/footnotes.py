@@ -7,6 +7,7 @@ from generator.domain.plan import Plan
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 # "m²" and "m³" are units.
+_SIGN = re.compile("[¹²³⁴-⁹⁰]")
 _MARKER = re.compile(r"(?<!m)[¹²³⁴-⁹⁰]+")
 
 
@@ -31,9 +32,11 @@ def _used(plan: Plan) -> Iterator[str]:
 
 def marker_without_footnote(evidence: Evidence) -> Iterator[Finding]:
     """E05: a text has the marker of a footnote that the plan does not have."""
+    if not _SIGN.search(evidence.folded):
+        return
     markers = {note.marker for note in evidence.plan.footnotes}
     for named in evidence.document_texts:
-        if named.path[0] != "footnotes":
+        if named.path[0] != "footnotes" and _SIGN.search(named.text):
             for marker in dict.fromkeys(_MARKER.findall(named.text)):
                 if marker not in markers:
                     yield finding("marker_without_footnote", named.path, marker=marker)

@@ -14,9 +14,8 @@ _SHORTEST_NAME = 3
 
 def known_misspelling(evidence: Evidence) -> Iterator[Finding]:
     """W01: a text has a spelling that is known as an error of scans or of typing."""
-    everything = "\n".join(named.text for named in evidence.texts).casefold()
     for error in load_lists().misspellings:
-        if error.words in everything:
+        if error.words in evidence.folded:
             for named in evidence.texts:
                 found = error.pattern.search(named.text)
                 if found:
@@ -61,7 +60,7 @@ def _forms(evidence: Evidence, term: str) -> dict[str, Named]:
     """
     pattern = re.compile(rf"(?<!\w){re.escape(term)}(?!\w)", re.IGNORECASE)
     found: dict[str, tuple[str, Named]] = {}
-    for named in evidence.document_texts:
+    for named in evidence.document_texts_with(term):
         for form in pattern.findall(named.text):
             if not form.isupper():
                 found.setdefault(form[1:], (form, named))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.domain.document import DocumentBranch
 from generator.domain.problem import DataPath
-from generator.reading.times import times_in
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
 _BEFORE_SYMBOL = re.compile(r"^(số)?\s*:?\s*", re.IGNORECASE)
@@ -94,7 +93,7 @@ def dashes_differ(evidence: Evidence) -> Iterator[Finding]:
     Only verbatim times are looked at: everything else is in the editors' own words.
     """
     first: tuple[str, str] | None = None
-    for path, time in times_in(evidence.plan):
+    for path, time in evidence.times:
         found = _RANGE.search(time.text)
         if found:
             first = first or (found[1], time.text)
