@@ -8,6 +8,8 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 FOLDER = "__pycache__"
+# Another name whenever templates are compiled in another way (drawing/quick.py): only their own text tells forms apart.
+_NAMES = "quick-1-%s.cache"
 
 
 def compiled_beside(templates: Path) -> BytecodeCache | None:
@@ -19,7 +21,7 @@ def compiled_beside(templates: Path) -> BytecodeCache | None:
     folder = templates / FOLDER
     if not folder.is_dir() and not _made(folder):
         return None
-    return _Kept(str(folder))
+    return _Kept(str(folder), _NAMES)
 
 
 def _made(folder: Path) -> bool:
