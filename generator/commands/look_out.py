@@ -18,7 +18,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from generator.publishing.writing import Status, lies
+from generator.publishing.lying import Status, lies
 from generator.reading.files import CONTENT, SETTINGS
 
 Seen = dict[str, Status]

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.domain.abbreviations import spelt_out
 from generator.domain.agency import Agency, Place
 from generator.domain.identifier import fold
 from generator.domain.registry import Registry
-from generator.domain.value import quickly_kept
 from generator.domain.written import Resolution
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
@@ -40,10 +40,11 @@ class Reach(IntEnum):
     ANYWHERE = 3
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One way to name a body. `declared` names stand in the registry; others follow from its place."""
+class Naming(NamedTuple):
+    """One way to name a body. `declared` names stand in the registry; others follow from its place.
+
+    A tuple, as it is kept by the ten thousand and read at every build.
+    """
 
     agency: str
     place: str | None

@@ -83,6 +83,10 @@ def parts_of_site(site: SiteView) -> tuple[Part, ...]:
     return (*excerpt_parts(site), *further_parts(site))
 
 
+WITH_EXCERPTS = frozenset({"plan", "registry"})
+"""The scopes of `excerpt_parts`."""
+
+
 def excerpt_parts(site: SiteView) -> tuple[Part, ...]:
     """Give the parts that have excerpts: those of the registries, then of the plans."""
     plans = (Part("plan", facts.id) for facts in site.default.index.facts)

@@ -11,9 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.publishing.inputs import inputs_digest
+from generator.publishing.lying import identity_of, lies_as
+from generator.publishing.program import program_digest
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.store import Store, digest_of
-from generator.publishing.writing import lies
 
 __all__ = ["BuildReport", "Outcome", "Request", "build"]
 
@@ -31,26 +32,39 @@ def build(request: Request) -> Outcome:
         inputs = inputs_digest(request)
         found = store.find(FINISHED, key)
         last = found if isinstance(found, Finished) else None
-        if last is not None and last.inputs == inputs and _is_laid_out(request.output, last):
+        identity = identity_of(request.output)
+        stands = last is not None and _is_laid_out(request.output, last)
+        if last is not None and stands and last.inputs == inputs:
             return last.outcome
-        return _built(request, store, key, inputs, last)
+        return _built(request, store, key, inputs, last, identity if stands else None)
 
 
 def key_of(request: Request) -> str:
-    """Give the key under which the store keeps what is known of the last build into this folder."""
-    return digest_of(str(request.output), str(request.drafts))
+    """Give the key under which the store keeps what is known of the last build into this folder.
+
+    What another version of the program noted may have another shape.
+    """
+    return digest_of(program_digest(), str(request.output), str(request.drafts))
 
 
 def _is_laid_out(folder: Path, last: Finished) -> bool:
     """Say whether `folder` holds what the last build left there, and nothing else."""
-    return lies(folder) == {path: status for path, (_, status) in last.site.items()}
+    return lies_as(folder, {path: status for path, (_, status) in last.site.items()}, last.folders)
 
 
-def _built(request: Request, store: Store, key: str, inputs: str, last: Finished | None) -> Outcome:
-    """Build what is not as it was."""
-    from generator.publishing.rebuilding import rebuild  # here: a build with nothing to do needs none of it
+def _built(
+    request: Request, store: Store, key: str, inputs: str, last: Finished | None, identity: tuple[int, int] | None
+) -> Outcome:
+    """Build what is not as it was; `identity` is that of the folder, None where it is not as the last build left it."""
+    from generator.publishing.rebuilding import Before, rebuild  # here: a build with nothing to do needs none of it
 
-    finished = rebuild(request, store, key, inputs, last)
+    try:
+        finished = rebuild(request, store, key, inputs, Before(last, identity) if identity else Before(last))
+    except FileNotFoundError:
+        if identity is None:
+            raise
+        # What was taken for granted in the store is gone.
+        finished = rebuild(request, Store(store.folder), key, inputs, Before(last))
     if finished.outcome.report is not None:
         store.keep(FINISHED, key, finished)
     return finished.outcome

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.domain.progress import published_files
 from generator.outputs.job import Job
-from generator.outputs.registry import Part, jobs_of
+from generator.outputs.registry import WITH_EXCERPTS, Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
 from generator.pieces import Pieces
 from generator.publishing.engine import Shell, render_site
@@ -27,7 +27,6 @@ from generator.views.watched import Seen
 _IN_A_BATCH = 24
 # Below so many parts a second process costs more than it saves.
 _WORTH_A_PROCESS = 48
-_WITH_EXCERPTS = frozenset({"plan", "registry"})
 
 
 class Made(NamedTuple):
@@ -157,7 +156,7 @@ def _look_up(workshop: Workshop, part: Part) -> _Found:
     with workshop.site.default.index.watch.watching() as seen:
         jobs = tuple(jobs_of(workshop.site, part))
         files = tuple(_attached(workshop, part.key)) if part.scope == "plan" else ()
-        kept = _excerpts(workshop, part.key) if part.scope in _WITH_EXCERPTS else NOT_KEPT
+        kept = _excerpts(workshop, part.key) if part.scope in WITH_EXCERPTS else NOT_KEPT
     return _Found(tuple(sorted(seen)), jobs, files, kept)
 
 

@@ -1,50 +1,100 @@
 """What the last build into a folder was made of: what of it still holds need not be made again.
 
-A build of a thousand plans has some fifteen thousand parts that look up a hundred thousand things. They are kept as
-numbers into one list, which is read and written in a fraction of the time that the things themselves take.
+A build of a thousand plans has some eight thousand parts that look up four hundred thousand things. They are kept as
+numbers into one list, and what came of each part stays packed: an edit looks at all numbers and opens few parts.
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import NamedTuple
 
+from generator.domain.facts import PlanFacts
 from generator.domain.project import Project
-from generator.outputs.registry import Part
+from generator.outputs.registry import WITH_EXCERPTS, Part
 from generator.publishing.keeping import NOT_KEPT, Kept
 from generator.publishing.making import Made
+from generator.publishing.packed import Packed
 from generator.publishing.store import digest_of
 from generator.views.excerpts import changed_looks, is_of_excerpts
-from generator.views.index import OF_REGISTRY, Index
+from generator.views.index import OF_REGISTRY, Index, changeable
 from generator.views.watched import Seen
 
 _LOOKED_UP = frozenset({"plans", "facts", "registry"})
 
 
-class _Kept(NamedTuple):
-    """A part as it is remembered: as `Made`, with numbers in place of what it looked up."""
+Searched = tuple[str, tuple[tuple[str, str], ...]]
+"""What the search was made of, and its files: (path, name of the object)."""
 
-    looks: "array[int]"
+
+class Result(NamedTuple):
+    """What came of a part: as in `Made`."""
+
     files: tuple[tuple[str, str], ...]
     jobs: tuple[tuple[str, str], ...]
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Memory:
     """One finished build."""
 
+    stamp: str
+    """What tells this build from any other."""
     common: str
     """The digest of what every part is made of."""
-    looks: tuple[Seen, ...]
-    """All that any part looked up."""
-    digests: tuple[str, ...]
-    """What each of them gave; empty for excerpts, which are compared plan by plan."""
     registry: str
     """What tells the registries from any others."""
-    parts: Mapping[Part, _Kept]
-    searched: tuple[str, tuple[tuple[str, str], ...]]
-    """What the search was made of, and its files."""
+    plans: Mapping[str, str]
+    """The published plans, the newest first: by id, what tells their facts from any others."""
+    facts: Packed[str, PlanFacts]
+    """Their facts, by id."""
+    names: tuple[str, ...]
+    keys: tuple[str, ...]
+    """Every look, in two halves: more than any part has now, as looks stay until all parts are made anew."""
+    digests: tuple[str, ...]
+    """What each look gave; empty for excerpts, which are compared plan by plan."""
+    seen: "array[int]"
+    """The numbers of what the parts looked up, part by part."""
+    ends: "array[int]"
+    """Where those of each part end."""
+    results: Packed[Part, Result]
+    """The parts in their order, plans first."""
+    searched: Searched
+
+    @cached_property
+    def looks(self) -> tuple[Seen, ...]:
+        """Every look, by number."""
+        return tuple(zip(self.names, self.keys, strict=True))
+
+    @cached_property
+    def numbers(self) -> Mapping[Seen, int]:
+        """The number of every look."""
+        return dict(zip(self.looks, range(len(self.names)), strict=True))
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in their order."""
+        return tuple(self.results)
+
+    def seen_by(self, at: int) -> "array[int]":
+        """Give the numbers of what the part `at` looked up."""
+        return self.seen[self.ends[at - 1] if at else 0 : self.ends[at]]
+
+    @cached_property
+    def holders(self) -> Mapping[str, Part]:
+        """The parts that gave excerpts, by the id of their plan or registry, in their order."""
+        return {part.key: part for part in self.parts if part.scope in WITH_EXCERPTS}
+
+    def kept(self, key: str) -> Kept:
+        """Give the excerpts of a plan or registry as they were."""
+        return self.results[self.holders[key]].kept if key in self.holders else NOT_KEPT
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what follows from the rest."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
 
 def common_digest(project: Project, *more: str) -> str:
@@ -55,65 +105,136 @@ def common_digest(project: Project, *more: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Now:
-    """What the parts of today may look up: the index, what tells its registries, and the excerpts by plan."""
+    """What the parts of today may look up: the index, and what tells its registries from any others."""
 
     index: Index
     registry: str
-    kept: Mapping[str, Kept]
 
-    def digest(self, look: Seen, memory: Memory | None, number: int | None) -> str:
-        """Tell what a look gives; where the registries are what they were, so is what only they say."""
-        if is_of_excerpts(look):
-            return ""
-        if memory is not None and number is not None and self.registry == memory.registry and look[0] in OF_REGISTRY:
-            return memory.digests[number]
-        return self.index.digest(look)
+    @property
+    def plans(self) -> dict[str, str]:
+        """Give the published plans, the newest first: by id, what tells their facts from any others."""
+        return {facts.id: facts.digest for facts in self.index.facts}
 
 
-def still_true(memory: Memory | None, common: str, now: Now, parts: Iterable[Part]) -> list[Made]:
-    """Give those of `parts` for which everything that they looked up is what it was."""
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What is known of the last build, seen from today: `common` is the digest of what every part is made of."""
+
+    memory: Memory | None
+    common: str
+    changed: frozenset[int]
+    """The numbers of the looks, other than at excerpts, that give something else today."""
+
+    @property
+    def known(self) -> Memory | None:
+        """The last build, where anything of it can still hold."""
+        return self.memory if self.memory is not None and self.memory.common == self.common else None
+
+
+def past_of(memory: Memory | None, common: str, now: Now) -> Past:
+    """See the last build from today."""
     if memory is None or memory.common != common:
-        return []
-    known = [(part, found) for part in parts if (found := memory.parts.get(part)) is not None]
-    looked_at = {number for _, found in known for number in found.looks}
-    excerpts = changed_looks(_excerpts(memory), now.kept)
-    changed = {number for number in looked_at if _differs(memory, now, excerpts, number)}
-    return [_made(memory, *one) for one in known if changed.isdisjoint(one[1].looks)]
+        return Past(memory, common, frozenset())
+    may_differ = _may_differ(memory, now)
+    return Past(
+        memory,
+        common,
+        frozenset(
+            number
+            for number, look in enumerate(memory.looks)
+            if may_differ(look) and now.index.digest(look) != memory.digests[number]
+        ),
+    )
 
 
-def _differs(memory: Memory, now: Now, excerpts: frozenset[Seen], number: int) -> bool:
-    look = memory.looks[number]
-    return look in excerpts or now.digest(look, memory, number) != memory.digests[number]
+def _may_differ(memory: Memory, now: Now) -> Callable[[Seen], bool]:
+    """Tell which looks to compare: where the plans are the same, those that hang on facts that are not."""
+    if memory.registry != now.registry:
+        return lambda look: not is_of_excerpts(look)
+    plans = now.plans
+    if list(memory.plans) != list(plans):
+        return lambda look: not is_of_excerpts(look) and look[0] not in OF_REGISTRY
+    new = [facts for facts in now.index.facts if facts.digest != memory.plans[facts.id]]
+    return changeable(now.index, [*new, *(memory.facts[facts.id] for facts in new)])
 
 
-def _excerpts(memory: Memory) -> dict[str, Kept]:
-    return {part.key: found.kept for part, found in memory.parts.items() if found.kept != NOT_KEPT}
+def changed_excerpts(memory: Memory, order: Sequence[str], new: Mapping[str, Kept]) -> frozenset[int]:
+    """Give the numbers of the looks at excerpts that show something else: `new` are those that were made anew.
+
+    `order` are the ids of all that give some, the newest plan first.
+    """
+    if list(memory.holders) == list(order):
+        before, now = {one: memory.kept(one) for one in new}, new
+    else:
+        before = {one: memory.kept(one) for one in memory.holders}
+        now = {one: new[one] if one in new else memory.kept(one) for one in order}
+    numbers = memory.numbers
+    return frozenset(numbers[look] for look in changed_looks(before, now) if look in numbers)
 
 
-def _made(memory: Memory, part: Part, found: _Kept) -> Made:
-    return Made(part, tuple(memory.looks[number] for number in found.looks), found.files, found.jobs, found.kept)
+def still_true(past: Past, changed: frozenset[int], wanted: Sequence[Part]) -> set[Part]:
+    """Give those of `wanted` that looked at nothing that is in `changed`."""
+    memory = past.known
+    if memory is None:
+        return set()
+    touched = {memory.parts[at] for at in _that_saw(memory, changed)}
+    return {part for part in wanted if part in memory.results and part not in touched}
+
+
+def _that_saw(memory: Memory, changed: frozenset[int]) -> set[int]:
+    """Give the places of the parts that looked at any of `changed`."""
+    if not changed:
+        return set()
+    return {bisect_right(memory.ends, at) for at, number in enumerate(memory.seen) if number in changed}
 
 
 def remembered(
-    past: Memory | None,
-    common: str,
-    now: Now,
-    parts: Sequence[Made],
-    searched: tuple[str, tuple[tuple[str, str], ...]],
+    past: Past, now: Now, stamp: str, wanted: Sequence[Part], made: Mapping[Part, Made], searched: Searched
 ) -> Memory:
-    """Give what the next build must know of this one; `past` is what was known before."""
-    numbers: dict[Seen, int] = {}
-    kept = {
-        made.part: _Kept(
-            array("I", (numbers.setdefault(look, len(numbers)) for look in made.seen)), made.files, made.jobs, made.kept
-        )
-        for made in parts
-    }
-    before = {look: number for number, look in enumerate(past.looks)} if past is not None else {}
-    digests = tuple(now.digest(look, past, before.get(look)) for look in numbers)
-    return Memory(common, tuple(numbers), digests, now.registry, kept, searched)
+    """Give what the next build must know of this one: `made` were made, the others of `wanted` still hold."""
+    old = past.known if len(made) < len(wanted) else None
+    numbers = dict(old.numbers) if old is not None else {}
+    seen, ends = _seen(old, numbers, wanted, made)
+    results = {part: Result(one.files, one.jobs, one.kept) for part, one in made.items()}
+    plans, facts = now.plans, {one.id: one for one in now.index.facts}
+    if old is not None:
+        facts = {one: found for one, found in facts.items() if old.plans.get(one) != found.digest}
+    return Memory(
+        stamp=stamp,
+        common=past.common,
+        registry=now.registry,
+        plans=plans,
+        facts=(old.facts if old is not None else Packed({})).renewed(plans, facts),
+        names=tuple(name for name, _ in numbers),
+        keys=tuple(key for _, key in numbers),
+        digests=_digests(old, past.changed, now, numbers),
+        seen=seen,
+        ends=ends,
+        results=(old.results if old is not None else Packed({})).renewed(wanted, results),
+        searched=searched,
+    )
 
 
-def known_jobs(memory: Memory | None) -> dict[str, str]:
-    """Give the objects of all jobs of the last build, by key."""
-    return {} if memory is None else dict(pair for made in memory.parts.values() for pair in made.jobs)
+def _seen(
+    old: Memory | None, numbers: dict[Seen, int], wanted: Sequence[Part], made: Mapping[Part, Made]
+) -> "tuple[array[int], array[int]]":
+    """Give the numbers of what the parts looked up, and where those of each end; new looks go into `numbers`."""
+    places = {part: at for at, part in enumerate(old.parts)} if old is not None else {}
+    seen, ends = array("I"), array("I")
+    for part in wanted:
+        if part in made:
+            seen.extend(numbers.setdefault(look, len(numbers)) for look in made[part].seen)
+        elif old is not None:
+            seen.extend(old.seen_by(places[part]))
+        ends.append(len(seen))
+    return seen, ends
+
+
+def _digests(old: Memory | None, changed: frozenset[int], now: Now, numbers: Mapping[Seen, int]) -> tuple[str, ...]:
+    """Give what each look gives today, "" for excerpts."""
+    looks = list(numbers)
+    known = list(old.digests) if old is not None else []
+    for number in changed if old is not None else ():
+        known[number] = now.index.digest(looks[number])
+    known.extend("" if is_of_excerpts(look) else now.index.digest(look) for look in looks[len(known) :])
+    return tuple(known)

@@ -1,10 +1,13 @@
 """What is asked of a build, and what it answers."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.domain.problem import Problem
+from generator.publishing.lying import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,33 @@ class Outcome:
     problems: tuple[Problem, ...]
 
 
+Site = Mapping[str, tuple[str, Status]]
+"""The files of a site, by path: the name of the object, and size and time of change."""
+
+
+class Spare(NamedTuple):
+    """The folder that a site had before: `stamp` tells which build made it.
+
+    `differs` are the objects at those paths where it differs from the folder that took its place, None where it has
+    nothing; `folders` tells that nobody has touched it since.
+    """
+
+    stamp: str
+    differs: Mapping[str, str | None]
+    folders: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished build: the digest of all that went into it, how each file lay in the folder, and the outcome."""
+    """A finished build: what tells it from any other, the digest of all that went into it, and the outcome."""
 
+    stamp: str
     inputs: str
-    site: dict[str, tuple[str, tuple[int, int]]]
-    """By path: the name of its object, and size and time of change in nanoseconds."""
+    site: Site
+    folders: int
+    """What tells whether anything came, went or was replaced in the site's folder (`generator.publishing.lying`)."""
     outcome: Outcome
     grown: int = 0
     """How many objects were made since the store was last trimmed."""
+    spare: Spare | None = None
+    """What lies by, to be the start of the next site."""

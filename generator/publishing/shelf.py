@@ -12,6 +12,7 @@ from generator.domain.naming import NameIndex
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
 from generator.domain.value import quickly_kept
+from generator.publishing.packed import Packed
 from generator.publishing.processes import forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.store import Store, digest_of
@@ -86,12 +87,13 @@ class Shelf:
         fitted = digest_of(self._registry_key, *(read_bytes(root, file).data or b"" for file in notice_files(root)))
         keys = {file: _key(root, file, fitted) for file in files}
         last = digest_of(_SHELF, program_digest(), str(root))
-        known: dict[str, ReadNote] = self._store.find(_SHELF, last) or {}
+        known: Packed[str, ReadNote] = self._store.find(_SHELF, last) or Packed({})
         notes = {key: known.get(key) or self._store.find(_NOTE, key) for key in keys.values()}
         new = {file: key for file, key in keys.items() if notes[key] is None}
         notes.update((note.key, note) for note in self._read(root, new, names, kinds))
         if new or len(known) != len(notes):
-            self._store.keep(_SHELF, last, notes)
+            unknown = {key: note for key, note in notes.items() if key not in known}
+            self._store.keep(_SHELF, last, known.renewed(notes, unknown))
         self._last, self._used = last, frozenset(keys.values())
         self._stand = tuple((file, key) for file, key in keys.items() if notes[key].facts is not None)
         opened = lru_cache(_OPEN)(partial(open_plan, self._store, root, names))

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from generator.publishing.build import FINISHED, key_of, store_of
 from generator.publishing.in_place import lay_changes
-from generator.publishing.rebuilding import Searched, rebuild
-from generator.publishing.remembering import Memory
+from generator.publishing.laying import Laid
+from generator.publishing.lying import identity_of, lies
+from generator.publishing.rebuilding import NO_SEARCH, Before, Layout, rebuild
+from generator.publishing.remembering import Searched
 from generator.publishing.report import Finished, Outcome, Request
 from generator.publishing.store import Store
 from generator.publishing.warm_store import WarmStore
-from generator.publishing.writing import File, Held, lies, publish
+from generator.publishing.writing import File, Held, publish
 from generator.routes import SEARCH
-
-_NO_SEARCH: Searched = ("", ())
 
 
 @contextmanager
@@ -69,19 +69,19 @@ class StandingSite:
 
     def _rebuilt(self, day: date) -> Finished:
         request = replace(self._request, as_of=day)
-        return rebuild(request, self._store, self._key, "", self._last, self._lay)
+        before = Before(self._last, identity_of(request.output)) if self._laid is not None else Before(self._last)
+        return rebuild(request, self._store, self._key, "", before, self._lay)
 
-    def _lay(
-        self, request: Request, store: Store, objects: Mapping[str, str], _: Memory | None
-    ) -> tuple[Searched, str | None]:
+    def _lay(self, request: Request, store: Store, layout: Layout) -> tuple[Laid, Searched, str | None]:
         """Lay out what differs; at first, or where the folder is gone, the whole."""
+        objects = layout.objects
         if self._laid is not None and request.output.is_dir():
             lay_changes(request.output, self._laid, objects, store)
         else:
             files = [(path, Held(store.object_path(name), None)) for path, name in objects.items()]
             publish(request.output, (*files, *_search_of(request.output)))
         self._laid = objects
-        return _NO_SEARCH, None
+        return Laid(objects, 0, None), NO_SEARCH, None
 
 
 def _search_of(folder: Path) -> Iterator[File]:

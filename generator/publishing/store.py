@@ -19,6 +19,8 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from generator.publishing.lying import Status
+
 _OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
 _DIGEST = 16
 # Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
@@ -120,6 +122,11 @@ class Store:
                 return None
         return self._lying[name]
 
+    def status(self, name: str) -> Status:
+        """Give size and time of change of an object, zeros where it is not there."""
+        found = self.lying(name)
+        return (found.size, found.changed) if found is not None else (0, 0)
+
     def find_object(self, name: str) -> bytes | None:
         """Give the bytes of an object; None where it is not there or its bytes are not those of its name."""
         try:
@@ -145,7 +152,7 @@ class Store:
         return loaded(data) if blake2b(data, digest_size=_DIGEST).digest() == head else None
 
     def spare_path(self, key: str) -> Path:
-        """Give where the folder that a site had before lies by, whether it is there or not."""
+        """Give where the folders that a site had before lie by, whether there are any or not."""
         return Path(self.folder, _SPARE, key)
 
     def has(self, kind: str, key: str) -> bool:

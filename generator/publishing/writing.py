@@ -9,7 +9,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,57 +31,36 @@ Content = bytes | Path | Held
 File = tuple[str, Content]
 """A path within the folder, and what stands there."""
 
-Status = tuple[int, int]
-"""Size in bytes and time of change in nanoseconds."""
-
 _EXCHANGE = 2
 _CURRENT_FOLDER = -100
 
 
-def publish(
-    folder: Path,
-    files: Iterable[File],
-    further: Callable[[Path], Iterable[File]] | None = None,
-    spare: Path | None = None,
-) -> None:
+def publish(folder: Path, files: Iterable[File], further: Callable[[Path], Iterable[File]] | None = None) -> None:
     """Make `folder` hold exactly `files`. Raises OSError; then nothing changed.
 
     `further` gives the files that can only be made out of the others: it is called with the folder in which those
     lie aside, already complete, and what it gives is written before the folder takes its place.
-
-    `spare` is where the folder of before stays, to be the start of the next one: then only what differs is laid.
     """
+    with aside_of(folder) as aside:
+        write_all(aside, files)
+        if further is not None:
+            write_all(aside, further(aside))
+        take_place(aside, folder)
+
+
+@contextmanager
+def aside_of(folder: Path) -> Iterator[Path]:
+    """Give an empty folder beside `folder`, to take its place; whatever is there in the end is thrown away."""
     folder.parent.mkdir(parents=True, exist_ok=True)
     aside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        _taken_up(spare, aside)
-        wanted = dict(files)
-        _settle(aside, wanted)
-        if further is not None:
-            _write_all(aside, further(aside))
         aside.chmod(0o755)
-        take_place(aside, folder)
-        _put_by(aside, spare)
+        yield aside
     finally:
         shutil.rmtree(aside, ignore_errors=True)
 
 
-def _taken_up(spare: Path | None, aside: Path) -> None:
-    """Make the spare folder the one to start from; where it is elsewhere or in use by another build, start empty."""
-    if spare is not None:
-        with contextlib.suppress(OSError):
-            spare.rename(aside)
-
-
-def _put_by(aside: Path, spare: Path | None) -> None:
-    """Keep what was there before as the spare folder, where it can be had by a rename."""
-    if spare is not None and not spare.exists():
-        with contextlib.suppress(OSError):
-            spare.parent.mkdir(parents=True, exist_ok=True)
-            aside.rename(spare)
-
-
-def _settle(folder: Path, files: Mapping[str, Content]) -> None:
+def settle(folder: Path, files: Mapping[str, Content]) -> None:
     """Make a folder that may hold something hold exactly `files`. What is a link to the wanted file stays."""
     found, folders = _entries(str(folder))
     right = {path for path, identity in found.items() if _is_that(files.get(path), identity)}
@@ -89,7 +69,7 @@ def _settle(folder: Path, files: Mapping[str, Content]) -> None:
     needed = {path[:at] for path in files for at, sign in enumerate(path) if sign == "/"}
     for path in sorted(folders - needed, reverse=True):
         os.rmdir(f"{folder}/{path}")
-    _write_all(folder, ((path, content) for path, content in files.items() if path not in right))
+    write_all(folder, ((path, content) for path, content in files.items() if path not in right))
 
 
 def _entries(folder: str) -> tuple[dict[str, Identity], set[str]]:
@@ -132,23 +112,7 @@ def write_file(file: Path, content: bytes) -> None:
         aside.unlink(missing_ok=True)
 
 
-def lies(folder: Path) -> dict[str, Status]:
-    """Give what lies in `folder`, by path; empty where there is no such folder."""
-    found: dict[str, Status] = {}
-    waiting = [(str(folder), "")]
-    while waiting:
-        place, name = waiting.pop()
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(place) as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{name}{entry.name}/"))
-                else:
-                    status = entry.stat(follow_symlinks=False)
-                    found[name + entry.name] = (status.st_size, status.st_mtime_ns)
-    return found
-
-
-def _write_all(folder: Path, files: Iterable[File]) -> None:
+def write_all(folder: Path, files: Iterable[File]) -> None:
     """Write all files under `folder`; a path that would leave it is a bug."""
     made = {str(folder)}
     for path, content in files:

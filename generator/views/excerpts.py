@@ -152,7 +152,10 @@ def is_of_excerpts(look: Seen) -> bool:
 
 
 def changed_looks(before: Mapping[str, Packed], now: Mapping[str, Packed]) -> frozenset[Seen]:
-    """Give every look at excerpts that shows something else `now` than `before`; plans stand in their order."""
+    """Give every look at excerpts that shows something else `now` than `before`; plans stand in their order.
+
+    Where these are the same plans in the same order, those may be left out of both whose excerpts are the same.
+    """
     changed = [plan_id for plan_id in {**before, **now} if before.get(plan_id, _NONE)[0] != now.get(plan_id, _NONE)[0]]
     languages = {language for _, marks in (*before.values(), *now.values()) for language in marks}
     same_order = list(before) == list(now)

@@ -1,6 +1,6 @@
 """What is found across all plans, for all languages. Plans are opened when a page asks for them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -79,6 +79,8 @@ class Index:
     """The facts of the published plans, for the sequence of the build: no page sees them."""
     digests: Mapping[str, Callable[[str], str]]
     """By the name of a look-up: what tells the value of a key from another."""
+    hanging: Mapping[str, "Hanging"]
+    """By the name of a look-up: the keys of which the values may hang on a plan, given its facts; None: on any."""
     shown: Mapping[str, Shown]
     """By language: the excerpts of all plans."""
 
@@ -88,13 +90,37 @@ class Index:
         return self.digests[name](key)
 
 
+Hanging = Callable[[PlanFacts], Collection[str] | None]
+
+
+def _on_itself(facts: PlanFacts) -> Collection[str]:
+    return (facts.id,)
+
+
+def _on_any(_facts: PlanFacts) -> None:
+    return None
+
+
+def _on_none(_facts: PlanFacts) -> Collection[str]:
+    return ()
+
+
+def _on_its_bodies(facts: PlanFacts) -> Collection[str]:
+    return facts.duties.keys()
+
+
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """One look-up: its keys, how the value of a key is made, and what tells that value from another."""
+    """One look-up: its keys, how the value of a key is made, what tells that value from another.
+
+    `hanging` gives, for the facts of a plan as they were or as they are, the keys that may be other values with other
+    facts; None where that may be any of them.
+    """
 
     keys: Iterable[str]
     value: Callable[[str], object]
     digest: Callable[[str], object]
+    hanging: Hanging = _on_none
 
 
 def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
@@ -106,8 +132,8 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
     plans = {facts.id: facts for facts, _ in published}
     opened = lru_cache(_OPEN)(lambda plan_id: plan_parts(project.plans[places[plan_id]]))
     tables = {
-        "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest),
-        "parts": _Table(plans, opened, lambda key: plans[key].digest),
+        "plans": _Table(plans, lambda key: project.plans[places[key]], lambda key: plans[key].digest, _on_itself),
+        "parts": _Table(plans, opened, lambda key: plans[key].digest, _on_itself),
         **_tables_between_plans(plans),
         "since": _table_of_days(project.published),
         "codes": _table_of_codes(plans, project.published),
@@ -119,25 +145,39 @@ def build_index(project: Project, as_of: date, drafts: bool = False) -> Index:
     lookups: dict[str, Any] = {
         name: Watched(name, watch, tuple(table.keys), table.value) for name, table in tables.items()
     }
-    return Index(**lookups, watch=watch, facts=tuple(facts for facts, _ in published), digests=digests, shown={})
+    return Index(
+        **lookups,
+        watch=watch,
+        facts=tuple(facts for facts, _ in published),
+        digests=digests,
+        hanging={name: table.hanging for name, table in tables.items()},
+        shown={},
+    )
 
 
 def _tables_between_plans(plans: Mapping[str, PlanFacts]) -> dict[str, _Table]:
     """Give the look-ups over what plans share."""
     citing = grouped((ref, facts.id) for facts in plans.values() for ref in facts.cites)
-    anchors = {anchor.vi.casefold(): anchor for facts in plans.values() for anchor in facts.anchors}
+    anchors = {_said(anchor): anchor for facts in plans.values() for anchor in facts.anchors}
     titles = {plan_id: facts.short_title for plan_id, facts in plans.items()}
 
     def lists_items(_page: str) -> bool:
         return sum(facts.items for facts in plans.values()) <= _MOST_ITEMS
 
     return {
-        "titles": _Table(titles, titles.__getitem__, titles.__getitem__),
-        "lists_items": _Table((RESULTS_PAGE,), lists_items, lists_items),
-        "years": _Table(plans, lambda key: _year(plans[key]), lambda key: _year(plans[key])),
-        "citing": _Table(citing, citing.__getitem__, citing.__getitem__),
-        "anchors": _Table(anchors, anchors.__getitem__, anchors.__getitem__),
+        "titles": _Table(titles, titles.__getitem__, titles.__getitem__, _on_itself),
+        "lists_items": _Table((RESULTS_PAGE,), lists_items, lists_items, _on_any),
+        "years": _Table(plans, lambda key: _year(plans[key]), lambda key: _year(plans[key]), _on_itself),
+        "citing": _Table(citing, citing.__getitem__, citing.__getitem__, lambda facts: facts.cites),
+        "anchors": _Table(
+            anchors, anchors.__getitem__, anchors.__getitem__, lambda facts: tuple(map(_said, facts.anchors))
+        ),
     }
+
+
+def _said(anchor: Words) -> str:
+    """Give the key of an event that times hang on."""
+    return anchor.vi.casefold()
 
 
 def _table_of_days(record: Published) -> _Table:
@@ -157,7 +197,8 @@ def _table_of_codes(plans: Mapping[str, PlanFacts], record: Published) -> _Table
     def codes_of(plan_id: str) -> tuple[PlacedCode, ...]:
         return by_plan().get(plan_id, ())
 
-    return _Table(plans, codes_of, codes_of)
+    # A code may go over from one plan to another.
+    return _Table(plans, codes_of, codes_of, _on_any)
 
 
 def _table_of_kinds(kinds: Mapping[str, NoticeKind]) -> dict[str, _Table]:
@@ -183,12 +224,29 @@ def _tables_of_bodies(plans: Mapping[str, PlanFacts], registry: Registry) -> dic
         ("documents", registry.documents),
     )
     return {
-        "duties": _Table(busy, duties_of, duties_of),
-        "crowded": _Table(busy, is_crowded, is_crowded),
+        "duties": _Table(busy, duties_of, duties_of, _on_its_bodies),
+        "crowded": _Table(busy, is_crowded, is_crowded, _on_its_bodies),
         "bodies_of": _Table(local, local.__getitem__, local.__getitem__),
         "children": _Table(below, below.__getitem__, below.__getitem__),
         **{name: _Table(found, found.__getitem__, found.__getitem__) for name, found in entries_of},
     }
+
+
+def changeable(index: Index, facts: Iterable[PlanFacts]) -> Callable[[Seen], bool]:
+    """Tell which looks may give something else since plans had other facts; `facts` are those of before and of now.
+
+    The registries, the record, the kinds of notice, and the order of the plans are the same.
+    """
+    whole: set[str] = set()
+    found: set[Seen] = set()
+    for one in facts:
+        for name, hanging in index.hanging.items():
+            keys = hanging(one)
+            if keys is None:
+                whole.add(name)
+            elif keys:
+                found.update((name, key) for key in (*keys, ALL_KEYS))
+    return lambda look: look[0] in whole or look in found
 
 
 def _digest_of(table: _Table) -> Callable[[str], str]:

@@ -36,11 +36,16 @@ def serve() -> Iterator[Callable[..., Started]]:
         environment = {
             **os.environ, "PLANSITE_LANG": language, "PYTHONUNBUFFERED": "1", "PYTHONPATH": str(folder),
         }  # fmt: skip
-        running.append(
-            subprocess.Popen(
-                command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        # Whoever runs the tests in the background of a shell makes them, and all that they start, ignore Ctrl+C.
+        before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+        try:
+            running.append(
+                subprocess.Popen(
+                    command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+                )
             )
-        )
+        finally:
+            signal.signal(signal.SIGINT, before)
         line = running[-1].stdout.readline()
         assert f"http://127.0.0.1:{port}/" in line, line
         return running[-1], f"http://127.0.0.1:{port}/"

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.domain.times import TimeState
-from generator.publishing import rebuilding, renewing
+from generator.publishing import laying, remaking, renewing
 from generator.publishing.build import CACHE, build
 from generator.publishing.report import Request
 from generator.publishing.store import Store, digest_of, loaded
@@ -28,7 +28,7 @@ DAY = date(2024, 5, 1)
 @pytest.fixture(autouse=True)
 def no_search(monkeypatch):
     """The search tool does not give the same bytes twice, and has tests of its own."""
-    monkeypatch.setattr(rebuilding, "can_search", lambda: False)
+    monkeypatch.setattr(remaking, "can_search", lambda: False)
 
 
 @pytest.fixture
@@ -188,6 +188,54 @@ def made_parts(monkeypatch) -> list:
     return made
 
 
+def edited(project: Path, output: Path, turns: int) -> None:
+    """Build, and build again after each of some edits."""
+    build(request(project, output))
+    for turn in range(turns):
+        change(project, turn, random.Random(turn))
+        build(request(project, output))
+
+
+def test_an_edit_lays_only_what_differs(project, tmp_path, monkeypatch):
+    edited(project, tmp_path / "site", 2)
+    change(project, 2, random.Random(2))
+    laid, before = [], laying.lay
+    monkeypatch.setattr(laying, "lay", lambda source, target: laid.append(target) or before(source, target))
+    monkeypatch.setattr(laying, "settle", None)
+    build(request(project, tmp_path / "site"))
+    expected = from_nothing_elsewhere(project, tmp_path, monkeypatch)
+    assert files(tmp_path / "site") == expected
+    assert 0 < len(laid) < len(expected) / 2
+
+
+def from_nothing_elsewhere(project: Path, tmp_path: Path, monkeypatch) -> dict[str, bytes]:
+    monkeypatch.undo()
+    monkeypatch.setattr(remaking, "can_search", lambda: False)
+    return from_nothing(project, tmp_path)
+
+
+@pytest.mark.parametrize("gone", ["objects", "notes/memory", "notes/finished", "notes/shelf", "spare"])
+def test_an_edit_after_a_part_of_the_store_is_gone(project, tmp_path, gone):
+    edited(project, tmp_path / "site", 2)
+    shutil.rmtree(project / CACHE / gone)
+    edited(project, tmp_path / "site", 2)
+    assert files(tmp_path / "site") == from_nothing(project, tmp_path)
+
+
+@pytest.mark.parametrize("kind", ["memory", "finished"])
+def test_notes_of_two_builds_are_not_taken_for_those_of_one(project, tmp_path, kind):
+    # As where a build was killed between the one and the other.
+    edited(project, tmp_path / "site", 1)
+    (note,) = (file for file in (project / CACHE / "notes" / kind).rglob("*") if file.is_file())
+    before = note.read_bytes()
+    add(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    note.write_bytes(before)
+    change(project, 2, random.Random(2))
+    build(request(project, tmp_path / "site"))
+    assert files(tmp_path / "site") == from_nothing(project, tmp_path)
+
+
 def test_another_folder_starts_from_what_was_made_for_the_first(project, tmp_path, monkeypatch):
     build(request(project, tmp_path / "site"))
     made = made_parts(monkeypatch)
@@ -200,7 +248,7 @@ def test_another_version_of_the_program_takes_nothing_over(project, tmp_path, mo
     build(request(project, tmp_path / "site"))
     drawn = []
     monkeypatch.setattr("generator.outputs.codes._picture", lambda one, form: drawn.append(one) or form.encode())
-    for module in ("inputs", "making", "rebuilding", "shelf"):
+    for module in ("build", "inputs", "making", "remaking", "shelf"):
         monkeypatch.setattr(f"generator.publishing.{module}.program_digest", lambda: "another")
     build(request(project, tmp_path / "site"))
     assert drawn
@@ -294,7 +342,7 @@ def test_one_process_and_two_give_the_same_bytes(project, tmp_path, monkeypatch)
 
 
 def test_another_process_opens_what_it_was_sent_once(project, tmp_path):
-    sent = [rebuilding._WorkshopElsewhere(request(project, tmp_path), tmp_path, "one") for _ in range(2)]
+    sent = [remaking._WorkshopElsewhere(request(project, tmp_path), tmp_path, "one") for _ in range(2)]
     came = [pickle.loads(pickle.dumps(one)) for one in sent]
     assert len({*sent, *came}) == 1
 
@@ -304,10 +352,10 @@ import sys
 from datetime import date
 from pathlib import Path
 from generator.domain.times import TimeState
-from generator.publishing import rebuilding, renewing
+from generator.publishing import remaking, renewing
 from generator.publishing.build import build
 from generator.publishing.report import Request
-rebuilding.can_search = lambda: False
+remaking.can_search = lambda: False
 build(Request(Path(sys.argv[1]), Path(sys.argv[2]), date(2024, 5, 1)))
 """
 

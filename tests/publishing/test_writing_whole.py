@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.publishing import writing
-from generator.publishing.writing import Held, publish, write_file
+from generator.publishing.writing import publish, write_file
 from tests.publishing.test_incremental import files, no_search, project, request  # noqa: F401 - fixtures
 from tests.website.projects import run
 
@@ -118,55 +118,3 @@ def test_a_file_that_stands_where_the_folder_should_be_made_is_left_alone(tmp_pa
     with pytest.raises(OSError, match="taken"):
         publish(tmp_path / "taken" / "site", NEW)
     assert (tmp_path / "taken").read_bytes() == b"mine"
-
-
-@pytest.fixture
-def laid(tmp_path) -> list[tuple[str, Held]]:
-    """Give files that are laid out by links, as the store's objects are."""
-    kept = tmp_path / "kept"
-    kept.mkdir()
-    for path in ("one", "two", "three"):
-        (kept / path).write_bytes(path.encode())
-    return [
-        ("index.html", held(kept / "one")),
-        ("a/b/index.html", held(kept / "two")),
-        ("c.html", held(kept / "three")),
-    ]
-
-
-def held(file: Path) -> Held:
-    status = file.stat()
-    return Held(str(file), (status.st_dev, status.st_ino))
-
-
-def test_the_folder_of_before_is_the_start_of_the_next(tmp_path, laid, monkeypatch):
-    site, spare, placed = tmp_path / "site", tmp_path / "cache" / "spare", []
-    for _ in range(2):
-        publish(site, laid, spare=spare)
-    before = writing.lay
-    monkeypatch.setattr(writing, "lay", lambda source, target: placed.append(target) or before(source, target))
-    publish(site, [*laid[:2], ("d/e.html", laid[2][1])], spare=spare)
-    assert files(site) == {"index.html": b"one", "a/b/index.html": b"two", "d/e.html": b"three"}
-    assert len(placed) == 1
-    publish(site, [("a", laid[0][1])], spare=spare)
-    assert files(site) == {"a": b"one"}
-    assert [path.name for path in site.iterdir()] == ["a"]
-
-
-def test_whatever_lies_in_the_spare_folder_does_not_reach_the_site(tmp_path, laid):
-    site, spare, outside = tmp_path / "site", tmp_path / "spare", tmp_path / "outside"
-    outside.mkdir()
-    (outside / "theirs.txt").write_bytes(b"theirs")
-    for _ in range(2):
-        publish(site, laid, spare=spare)
-    (spare / "stray" / "deep").mkdir(parents=True)
-    (spare / "stray" / "deep" / "x.html").write_bytes(b"?")
-    (spare / "leads-out").symlink_to(outside)
-    (spare / "c.html").unlink()
-    (spare / "c.html").symlink_to(outside / "theirs.txt")
-    (spare / "index.html").unlink()
-    (spare / "index.html").mkdir()
-    publish(site, laid, spare=spare)
-    assert files(site) == {path: Path(source.file).read_bytes() for path, source in laid}
-    assert not any(path.is_symlink() for path in site.rglob("*"))
-    assert (outside / "theirs.txt").read_bytes() == b"theirs"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing import rebuilding
+from generator.publishing import remaking
 from generator.publishing.build import build
 from generator.publishing.report import Request
 from generator.reading.project import read_project
@@ -32,7 +32,7 @@ def cut(request, tmp_path_factory) -> tuple[Path, BuiltSite]:
     folder = tmp_path_factory.mktemp("cut")
     with pytest.MonkeyPatch.context() as patch:
         cut_small(patch, most)
-        patch.setattr(rebuilding, "can_search", lambda: False)
+        patch.setattr(remaking, "can_search", lambda: False)
         outcome = build(Request(project, folder / "site", date.fromisoformat(day), cache=folder / "cache"))
     assert outcome.report is not None, outcome.problems
     return project, BuiltSite(folder / "site")
@@ -192,7 +192,7 @@ def test_a_body_with_very_many_tasks_has_pages_that_a_phone_can_take(tmp_path, m
     lead = "roles: {lead: Ban Tuyên giáo Thành uỷ}, time: trước ngày 15/4/2024"
     tasks = "".join(f'  - {{id: viec-{n}, text: "{words} số {n}.", {lead}}}\n' for n in range(600))
     change(project / "plans/gop-y-hien-ke.yml", "tasks:\n", f"tasks:\n{tasks}")
-    monkeypatch.setattr(rebuilding, "can_search", lambda: False)
+    monkeypatch.setattr(remaking, "can_search", lambda: False)
     done = build(Request(project, tmp_path / "site", date(2024, 5, 1), cache=tmp_path / "cache"))
     assert done.report is not None
     site = BuiltSite(tmp_path / "site")

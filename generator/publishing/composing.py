@@ -1,0 +1,65 @@
+"""Which object stands at which path of a site, out of what came of its parts."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.publishing.engine import theme_assets
+from generator.publishing.headers import header_files
+from generator.publishing.making import Workshop
+from generator.publishing.remaking import Remade
+from generator.publishing.remembering import Memory
+from generator.publishing.report import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The objects of a site by path, and the paths at which they may be others than in the last site."""
+
+    objects: Mapping[str, str]
+    changed: frozenset[str]
+
+
+def composed(remade: Remade) -> Composed:
+    """Give all objects. Two parts that make one path are a bug and raise ValueError."""
+    before = remade.past.known
+    rest = () if before is None else (before.results[part].files for part in remade.wanted if part not in remade.made)
+    files = (*_shared(remade.workshop), *_of(remade), *(file for found in rest for file in found))
+    return Composed(_by_path(files), frozenset())
+
+
+def recomposed(remade: Remade, memory: Memory, site: Site) -> Composed:
+    """Give the objects of the last site, which `memory` is of, with what changed. Raises ValueError as `composed`.
+
+    The files of all pages hang on what every part is made of, which is the same.
+    """
+    wanted = frozenset(remade.wanted)
+    gone = (part for part in memory.parts if part in remade.made or part not in wanted)
+    left = {path for part in gone for path, _ in memory.results[part].files}
+    apart = left.union(path for path, _ in memory.searched[1])
+    new = _by_path(_of(remade))
+    objects = {path: name for path, (name, _) in site.items() if path not in apart}
+    twice = objects.keys() & new.keys()
+    if twice:
+        raise ValueError(f"two jobs make {min(twice)}")
+    return Composed({**objects, **new}, frozenset(left | new.keys()))
+
+
+def _of(remade: Remade) -> Iterator[tuple[str, str]]:
+    yield from (file for made in remade.made.values() for file in made.files)
+
+
+def _shared(workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """Keep the files that all pages share, and those for the server."""
+    shell = next(iter(workshop.shells.values()))
+    headers = header_files(shell.base_address, shell.accent, search=shell.search is not None)
+    for path, content in (*theme_assets(shell.accent), *headers):
+        yield path, workshop.store.keep_object(content)
+
+
+def _by_path(files: Iterable[tuple[str, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for path, name in files:
+        if path in found:
+            raise ValueError(f"two jobs make {path}")
+        found[path] = name
+    return found

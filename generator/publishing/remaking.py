@@ -1,0 +1,152 @@
+"""The parts of a site made anew: first those of plans and registries, then all others, made from what these gave."""
+
+import os
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from generator.domain.project import Project
+from generator.outputs.registry import Part, excerpt_parts, further_parts
+from generator.publishing.keeping import Kept, KeptExcerpts
+from generator.publishing.making import Made, Spread, Workshop, shell_digest
+from generator.publishing.processes import Processes, forgo_garbage
+from generator.publishing.program import program_digest
+from generator.publishing.remembering import Memory, Now, Past, changed_excerpts, common_digest, past_of
+from generator.publishing.renewing import renewed
+from generator.publishing.report import Request, Site
+from generator.publishing.search import can_search
+from generator.publishing.shelf import Shelf
+from generator.publishing.shell_words import shell_of
+from generator.publishing.store import Store, digest_of
+from generator.views.site import SiteView, site_view
+
+_PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """All parts of a site in their order, and those of them that were made."""
+
+    workshop: Workshop
+    past: Past
+    now: Now
+    wanted: tuple[Part, ...]
+    made: Mapping[Part, Made]
+    kept: Mapping[str, Kept]
+    """The excerpts of all plans and registries."""
+
+    @property
+    def is_searchable(self) -> bool:
+        """Whether the pages have a search."""
+        return any(shell.search is not None for shell in self.workshop.shells.values())
+
+
+def remake(
+    request: Request,
+    shelf: Shelf,
+    store: Store,
+    project: Project,
+    memory: Memory | None,
+    lying: Site | None,
+    processes: Processes,
+) -> Remade:
+    """Make what no longer holds. `lying` tells how the files of the last build lay; None: as they did."""
+    workshop = workshop_of(request, store, project)
+    now = Now(workshop.site.default.index, shelf.registry_key)
+    past = past_of(memory, _common(request, project, workshop), now)
+    first, spread = excerpt_parts(workshop.site), _spread(processes, request, shelf, project, {})
+    made = renewed(workshop, past, past.changed, first, lying, spread)
+    kept = KeptOfAll(tuple(part.key for part in first), {part.key: one.kept for part, one in made.items()}, past.known)
+    workshop = replace(workshop, site=_site(request, store.folder, project, kept))
+    changed = past.changed
+    if past.known is not None:
+        changed |= changed_excerpts(past.known, kept.order, kept.new)
+    others, spread = further_parts(workshop.site), _spread(processes, request, shelf, project, kept)
+    made |= renewed(workshop, past, changed, others, lying, spread)
+    return Remade(workshop, past, now, (*first, *others), made, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOfAll(Mapping[str, Kept]):
+    """The excerpts of all plans and registries by id: `new` where they were made, else as they were."""
+
+    order: tuple[str, ...]
+    new: Mapping[str, Kept]
+    before: Memory | None
+
+    def __getitem__(self, plan_id: str) -> Kept:
+        if plan_id in self.new:
+            return self.new[plan_id]
+        if self.before is None:
+            raise KeyError(plan_id)
+        return self.before.kept(plan_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.order)
+
+    def __len__(self) -> int:
+        return len(self.order)
+
+
+def workshop_of(request: Request, store: Store, project: Project) -> Workshop:
+    """Give all that making the parts of a project needs."""
+    site = site_view(project, request.as_of, request.drafts)
+    searchable = can_search()
+    shells = {context.language: shell_of(site, context, searchable) for context in site.contexts}
+    return Workshop(site, request.root, shells, store, {})
+
+
+def _common(request: Request, project: Project, workshop: Workshop) -> str:
+    """Give the digest of what every part is made of."""
+    shells = map(shell_digest, workshop.shells.values())
+    return common_digest(project, program_digest(), request.as_of.isoformat(), *shells)
+
+
+def _site(request: Request, folder: Path, project: Project, kept: Mapping[str, Kept]) -> SiteView:
+    """Give the site with the excerpts of its plans, which lie in the store in `folder`."""
+    return site_view(project, request.as_of, request.drafts, lambda context: KeptExcerpts(context, folder, kept))
+
+
+def _spread(
+    processes: Processes, request: Request, shelf: Shelf, project: Project, kept: Mapping[str, Kept]
+) -> Spread | None:
+    """Give how parts are made in further processes; None where one is all that may be used."""
+    return partial(_elsewhere, processes, request, shelf, project, kept) if request.processes > 1 else None
+
+
+def _elsewhere(
+    processes: Processes,
+    request: Request,
+    shelf: Shelf,
+    project: Project,
+    kept: Mapping[str, Kept],
+    workshop: Workshop,
+) -> tuple[Executor, Callable[[], Workshop]] | None:
+    """Give further processes, and how each comes to its workshop: all is found out here and sent there once.
+
+    None where what is sent cannot be read again; then this process does all the work.
+    """
+    name = digest_of(str(request.output), str(os.getpid()), str(bool(kept)))
+    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known), dict(kept))
+    workshop.store.keep(_PROJECT, name, sent)
+    if workshop.store.find(_PROJECT, name) is None:
+        return None
+    return processes.pool(), _WorkshopElsewhere(request, shelf.folder, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _WorkshopElsewhere:
+    """Gives the workshop in another process. Two that say the same are equal: each process opens it once."""
+
+    request: Request
+    folder: Path
+    name: str
+
+    def __call__(self) -> Workshop:
+        """Open what was sent."""
+        forgo_garbage()
+        store = Store(self.folder)
+        project, shells, known, kept = store.find(_PROJECT, self.name)
+        return Workshop(_site(self.request, self.folder, project, kept), self.request.root, shells, store, known)
