@@ -15,6 +15,8 @@ from generator.pieces import Piece, Pieces
 from generator.publishing.store import Lying, Store, digest_of
 
 _LAYOUT = "layout"
+# Each edit leaves a file of the size of all plans. So many stay beside the last one: another folder may show them.
+_MOST_OLDER = 3
 
 
 class Layout(NamedTuple):
@@ -23,6 +25,8 @@ class Layout(NamedTuple):
     name: str
     lying: Lying | None
     places: Mapping[str, int]
+    older: tuple[str, ...] = ()
+    """The objects that stood at the same path before, the newest first."""
 
 
 _NOTHING = Layout("", None, {})
@@ -40,7 +44,10 @@ def keep_pieces(store: Store, path: str, pieces: Pieces) -> str:
     places: dict[str, int] = {}
     with store.opened(last.name, last.lying) as file:
         name = store.keep_stream(_bytes(pieces, partial(_copied, file, last.places), places))
-    store.keep(_LAYOUT, key, Layout(name, store.lying(name), places))
+    older = tuple(one for one in dict.fromkeys((last.name, *last.older)) if one not in (name, ""))
+    for one in older[_MOST_OLDER:]:
+        store.drop_object(one)
+    store.keep(_LAYOUT, key, Layout(name, store.lying(name), places, older[:_MOST_OLDER]))
     return name
 
 

@@ -94,6 +94,12 @@ class Store:
         self._lying.pop(name, None)
         return name
 
+    def drop_object(self, name: str) -> None:
+        """Throw an object away; whoever still wants it makes it again."""
+        with contextlib.suppress(OSError):
+            os.unlink(self.object_path(name))
+        self._lying.pop(name, None)
+
     def has_object(self, name: str) -> bool:
         """Say whether the object is there and its bytes are those of its name."""
         with self.opened(name) as file:

@@ -54,6 +54,11 @@ class WarmStore(Store):
         self._whole.add(name)
         return name
 
+    def drop_object(self, name: str) -> None:
+        """Throw an object away; whoever still wants it makes it again."""
+        super().drop_object(name)
+        self._whole.discard(name)
+
     def has_object(self, name: str) -> bool:
         """Say whether the object is there and its bytes are those of its name, as they were when first asked for."""
         if name not in self._whole and super().has_object(name):

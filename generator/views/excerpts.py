@@ -48,7 +48,7 @@ class Excerpts(Protocol):
         """Give the rows of one section of one plan, or of one of `REGISTRIES`, which has it."""
 
 
-_HOLDERS, _SECTIONS, _ROWS, _PIECES, _TOTALS = "holders", "sections", "rows", "pieces", "totals"
+_HOLDERS, _SECTIONS, _ROWS, _WHOLE, _TOTALS = "holders", "sections", "rows", "whole", "totals"
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,14 @@ class Shown:
         return self.excerpts.rows(plan_id, section) if section in known else ()
 
     def gathered(self, section: str) -> Iterator[Any]:
-        """Give the rows of all plans in `section`, the newest plan first."""
-        for plan_id, _ in self.holders(section):
-            yield from self.rows(plan_id, section)
+        """Give the rows of all plans in `section`, the newest plan first: one look, whatever the number of plans."""
+        self._note(_WHOLE, section)
+        for plan_id, _ in self._by_section.get(section, ()):
+            yield from self.excerpts.rows(plan_id, section)
 
     def pieces(self, section: str) -> tuple[Piece, ...]:
-        """Give the rows of all who have some in `section`, bytes, unopened: the newest plan first.
-
-        This is one look, whatever the number of plans.
-        """
-        self._note(_PIECES, section)
+        """Give the rows of all who have some in `section`, bytes, unopened: the same look as `gathered`."""
+        self._note(_WHOLE, section)
         return tuple(
             Piece(digest, size, partial(self._joined, key, section)) for key, (digest, _, size) in self._held(section)
         )
@@ -165,7 +163,7 @@ def changed_looks(before: Mapping[str, Packed], now: Mapping[str, Packed]) -> fr
         found.update(_changed_rows(language, changed, old, new))
         places = _changed_counts(changed, old, new) if same_order else _changed_places(old, new)
         found.update((f"{language}:{_HOLDERS}", section) for section in places)
-        found.update((f"{language}:{_PIECES}", section) for section in places)
+        found.update((f"{language}:{_WHOLE}", section) for section in places)
         groups = {section.partition("/")[0] for section in places if "/" in section}
         found.update((f"{language}:{_SECTIONS}", group) for group in groups)
     return frozenset(found)
@@ -187,7 +185,7 @@ def _changed_rows(
         for section in {**was, **is_now}:
             if was.get(section) != is_now.get(section):
                 yield f"{language}:{_ROWS}", f"{plan_id}/{section}"
-                yield f"{language}:{_PIECES}", section
+                yield f"{language}:{_WHOLE}", section
             if was.get(section, _NO_MARK)[1:] != is_now.get(section, _NO_MARK)[1:]:
                 yield f"{language}:{_TOTALS}", section
 

@@ -17,6 +17,7 @@ import pytest
 from generator.domain.times import TimeState
 from generator.publishing import laying, remaking, renewing
 from generator.publishing.build import CACHE, build
+from generator.publishing.keeping import KeptExcerpts
 from generator.publishing.report import Request
 from generator.publishing.store import Store, digest_of, loaded
 from tests.website.page_sizes import cut_small
@@ -175,6 +176,81 @@ def test_what_does_not_touch_a_plan_leaves_its_parts_alone(project, tmp_path, mo
     build(request(project, tmp_path / "site"))
     assert len([part for part in made if part.scope == "plan"]) == 1
     assert {part.key for part in made if part.scope == "site"}
+
+
+def opened_excerpts(monkeypatch) -> list[tuple[str, str]]:
+    """Give the list to which each excerpt that is opened goes: (plan or registry, section)."""
+    opened, before = [], KeptExcerpts._opened
+
+    def watched(self, key, section):
+        opened.append((key, section))
+        return before(self, key, section)
+
+    monkeypatch.setattr(KeptExcerpts, "_opened", watched)
+    return opened
+
+
+def data_files(site: Path) -> dict[str, bytes]:
+    found = files(site / "du-lieu")
+    return {path: content for path, content in found.items() if not path.startswith("ke-hoach/")}
+
+
+def test_an_edit_of_a_summary_opens_no_other_plan_for_the_open_data(project, tmp_path, monkeypatch):
+    build(request(project, tmp_path / "site"))
+    before, opened = data_files(tmp_path / "site"), opened_excerpts(monkeypatch)
+    made = made_parts(monkeypatch)
+    change(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    (edited,) = (part.key for part in made if part.scope == "plan")
+    told = {(key, section) for key, section in opened if section.startswith(("data/", "members/"))}
+    assert told == {(edited, "data/plans"), (edited, "data/everything")}
+    after = data_files(tmp_path / "site")
+    changed = {path for path in before if before[path] != after[path]}
+    assert changed - {"index.html", "datapackage.json"} == {"ke-hoach.csv", "ke-hoach.json"}
+    assert {part.key for part in made if part.key.startswith("data:")} == {
+        "data:plans",
+        "data:everything",
+        "data:index",
+    }
+
+
+def test_an_edit_that_leaves_the_sizes_leaves_the_page_of_the_open_data(project, tmp_path, monkeypatch):
+    change(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    made = made_parts(monkeypatch)
+    (file,) = (file for file in plans(project) if "Lần 1. " in file.read_text("utf-8"))
+    replaced(file, "Lần 1. ", "Lần 2. ")
+    build(request(project, tmp_path / "site"))
+    assert {part.key for part in made if part.key.startswith("data:")} == {"data:plans", "data:everything"}
+
+
+def test_no_plan_makes_the_tables_of_the_registries_anew(project, tmp_path, monkeypatch):
+    build(request(project, tmp_path / "site"))
+    made = made_parts(monkeypatch)
+    reword_task(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    assert [part for part in made if part.scope == "registry"] == []
+    touch_body(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    assert [part.key for part in made if part.scope == "registry"] == ["_bodies"]
+    tables = {"data:bodies", "data:places", "data:documents"}
+    assert tables & {part.key for part in made} == {"data:places"}
+
+
+@pytest.mark.parametrize("harm", ["change", "remove"])
+def test_data_are_whole_where_the_file_of_before_is_not(project, tmp_path, harm):
+    build(request(project, tmp_path / "site"))
+    file = tmp_path / "site/du-lieu/ke-hoach.json"
+    content = file.read_bytes()
+    with file.open("r+b") as opened:  # in place: the file is a link to what the store keeps
+        if harm == "change":
+            opened.seek(len(content) // 2)
+            opened.write(b"?")
+        else:
+            opened.truncate(0)
+    change(project, 1, random.Random(1))
+    build(request(project, tmp_path / "site"))
+    assert files(tmp_path / "site") == from_nothing(project, tmp_path)
 
 
 def made_parts(monkeypatch) -> list:
