@@ -7,13 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import lru_cache
-from typing import Any
-
-import pypdfium2  # type: ignore[import-untyped]
-from PIL import Image, ImageColor
+from typing import TYPE_CHECKING, Any
 
 from generator.drawing.typst import typeset, typst_digest
 from generator.share_card import ShareCard
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 TEMPLATE = "share/card"
 MOST_BYTES = 120_000
@@ -49,8 +49,10 @@ def card_png(card: ShareCard) -> bytes:
     return made
 
 
-def _pixels(pdf: bytes) -> Image.Image:
+def _pixels(pdf: bytes) -> "Image.Image":
     """Draw the one page of `pdf`, a pixel for a point."""
+    import pypdfium2  # type: ignore[import-untyped]  # here, as Pillow below: slow to load, and few builds draw a card
+
     document = pypdfium2.PdfDocument(_without_profile(pdf))
     try:
         shown: Image.Image = document[0].render(scale=1, rev_byteorder=True).to_pil()
@@ -66,19 +68,23 @@ def _without_profile(pdf: bytes) -> bytes:
     return _PROFILED.sub(lambda found: b"/DeviceRGB".ljust(len(found[0])), pdf)
 
 
-def _png(picture: Image.Image, palette: Image.Image) -> bytes:
+def _png(picture: "Image.Image", palette: "Image.Image") -> bytes:
     """Give `picture` as PNG. A higher level of compression takes ten times as long for a tenth of the size."""
+    from PIL import Image
+
     file = io.BytesIO()
     picture.quantize(palette=palette, dither=Image.Dither.NONE).save(file, "PNG", compress_level=4)
     return file.getvalue()
 
 
 @lru_cache(maxsize=8)
-def _palette(colours: tuple[tuple[str, str], ...], shades: int) -> Image.Image:
+def _palette(colours: tuple[tuple[str, str], ...], shades: int) -> "Image.Image":
     """Give the palette of a card: its plain colours, and so many shades between those that touch.
 
     It is known beforehand, so the colours need not be gathered from 756,000 pixels, which takes as long as all else.
     """
+    from PIL import Image, ImageColor
+
     plain = {name: ImageColor.getrgb(colour)[:3] for name, colour in colours}
     between = (shade for one, other in _EDGES for shade in _between(plain[one], plain[other], shades))
     usable = (shade for shade in between if all(math.dist(shade, colour) >= _NEAR for colour in plain.values()))

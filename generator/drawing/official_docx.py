@@ -19,7 +19,6 @@ from generator.drawing.qr import qr_matrix, qr_png
 from generator.drawing.times_widths import text_width
 from generator.official_paper import BlockKind, Item, OfficialPaper, Run, Runs, plain
 
-FORMAT = "docx-3"
 _NO_DAY = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _LEFT, _RIGHT = 0.41, 0.59
 _CODE = Mm(27)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from generator.domain.text import DEFAULT_LANGUAGE
+from generator.drawing.docx_format import FORMAT
 from generator.drawing.html import template_digest
-from generator.drawing.official_docx import FORMAT, official_docx
 from generator.drawing.official_pdf import TEMPLATE, official_pdf
 from generator.drawing.typst import PdfSettings, typst_digest
 from generator.official_paper import OfficialPaper, plain
@@ -35,7 +35,11 @@ class PrintedFile:
 
     def make(self) -> bytes:
         """Give its bytes; made once in a process, for the file and for the page that tells its size."""
-        return official_pdf(self.paper, self.settings) if self.ending == "pdf" else official_docx(self.paper)
+        if self.ending == "pdf":
+            return official_pdf(self.paper, self.settings)
+        from generator.drawing.official_docx import official_docx  # here: slow to load, and few builds need it
+
+        return official_docx(self.paper)
 
     @property
     def size(self) -> str:
@@ -122,8 +126,8 @@ def _page_job(context: Context, page: NoticePage, files: tuple[PrintedFile | Spo
         title=page.paper.title,
         description=context.say("notices.description", kind=page.kind.text, subject=plain(page.paper.subject)),
         section="plans",
-        robots="noindex" if page.card.unpublished else None,
-        card=plan_card_link(context, context.index.plans[page.card.id]),
+        robots="noindex" if page.plan.unpublished else None,
+        card=plan_card_link(context, context.index.plans[page.plan.id]),
     )
     made_with = fingerprint(typst_digest(TEMPLATE), FORMAT, template_digest())
     return page_job(context, "notice.html", page, head, files=files, made_with=made_with)

@@ -9,12 +9,13 @@ from generator.domain.plan import Plan
 from generator.domain.text import DEFAULT_LANGUAGE, Localised
 from generator.official_paper import OfficialPaper, plain
 from generator.routes import Routes
-from generator.views.card import PlanCard, plan_card
+from generator.views.card import plan_card
 from generator.views.context import Context
 from generator.views.notice_facts import NoticeContext, notice_facts
 from generator.views.notice_paper import notice_paper, paper_language
 from generator.views.notice_wording import filled
 from generator.views.paper import FileView, paper_view
+from generator.views.times import StateView
 from generator.wording import load_strings
 
 
@@ -29,11 +30,23 @@ class NoticeLink:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticePlan:
+    """What a notice's page shows of its plan, and no more: a change here makes its papers, to tell their sizes."""
+
+    id: str
+    href: str
+    title: Localised
+    place_name: Localised
+    state: StateView | None
+    unpublished: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePage:
     """A notice's page: the paper, whether it stands in for a translation, and the plan's own files."""
 
     id: str
-    card: PlanCard
+    plan: NoticePlan
     kind: Localised
     paper: OfficialPaper
     fallback: bool
@@ -66,15 +79,20 @@ def notice_pages(context: Context, plan: Plan, sizes: dict[str, int]) -> Iterato
     notices = plan_notices(context, plan)
     if not notices:
         return
-    card, files = plan_card(context, plan), paper_view(context, plan, sizes).files
+    shown, files = _shown(context, plan), paper_view(context, plan, sizes).files
     for notice in notices:
         paper = notice_paper(context, plan, notice)
         yield NoticePage(
             id=notice.id,
-            card=card,
+            plan=shown,
             kind=context.text(notice.kind.name),
             paper=paper,
             fallback=paper.language != context.language,
             path=Routes(DEFAULT_LANGUAGE).notice(plan.id, notice.id),
             attachments=files,
         )
+
+
+def _shown(context: Context, plan: Plan) -> NoticePlan:
+    card = plan_card(context, plan)
+    return NoticePlan(card.id, card.href, card.title, card.place_name, card.state, card.unpublished)
