@@ -4,9 +4,9 @@ Paths are relative to the site's address, without a leading slash; pages end wit
 The default language has no prefix, every other one its code, with the same slugs.
 """
 
-import posixpath
 from dataclasses import dataclass
 from functools import lru_cache
+from posixpath import commonprefix
 
 from generator.domain.text import DEFAULT_LANGUAGE
 
@@ -204,8 +204,9 @@ def relative(source: str, target: str) -> str:
 @lru_cache(4096)
 def _way(folder: str, path: str) -> str:
     """Give the link from a page in `folder` to another; a page names the same bodies again and again."""
-    link = posixpath.relpath(f"/{path}", f"/{folder}")
-    return f"{link}/" if path == "" or path.endswith("/") else link
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = len(commonprefix([here, there[:-1]]))
+    return "/".join([".."] * (len(here) - shared) + there[shared:]) or "./"
 
 
 def output_file(path: str) -> str:

@@ -7,7 +7,7 @@ here, its own means do the work.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -36,19 +36,26 @@ class _Context(Context):
         return called(*values, **named)
 
 
-class _Macro(Macro):
-    """A macro that is called with all its arguments in their order, as most are, is called at once."""
+class _Macro:
+    """A macro that is called at once with all its arguments in their order, as most are; else it is Jinja's own.
 
-    def __init__(self, *about: Any, **more: Any) -> None:
-        super().__init__(*about, **more)
-        takes_more = self.caller or self.catch_kwargs or self.catch_varargs
-        self._count = -1 if takes_more else self._argument_count
+    A page makes all macros of a file that it imports, of which it needs a few.
+    """
+
+    __slots__ = ("_about", "_count", "_func")
+
+    def __init__(
+        self, environment: Environment, func: Callable[..., str], name: str, arguments: Sequence[str], *more: bool
+    ) -> None:
+        self._func, self._about = func, (environment, func, name, arguments, *more)
+        # More keywords, more values, a caller: whatever of them the macro takes, Jinja finds it out.
+        self._count = -1 if any(more[:3]) else len(arguments)
 
     def __call__(self, *values: Any, **named: Any) -> str:
         """Give the HTML of the macro."""
         if len(values) == self._count and not named:
             return Markup(self._func(*values))
-        return super().__call__(*values, **named)
+        return Macro(*self._about)(*values, **named)  # type: ignore[arg-type]
 
 
 class _Code(CodeGenerator):
