@@ -7,6 +7,7 @@ MkDocs' own `build` runs, with one plugin of ours: `on_files` puts the pages in 
 import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ import jinja2
 from markupsafe import Markup
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, PluginCollection
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.theme import Theme
@@ -161,10 +162,19 @@ def _report(shell: Shell, page: Page, locate: _Locate) -> str | None:
 
 def _config(shell: Shell) -> MkDocsConfig:
     """Give a configuration of MkDocs that reads no file of any project."""
+    config = copy(_checked_config())
+    config.site_name = shell.site_name
+    config.plugins = PluginCollection()
+    return config
+
+
+@lru_cache(maxsize=1)
+def _checked_config() -> MkDocsConfig:
+    """Have MkDocs check what is the same for every site, once a process: it asks all installed packages for themes."""
     config = MkDocsConfig()
     config.load_dict(
         {
-            "site_name": shell.site_name,
+            "site_name": "-",
             "docs_dir": str(THEME / "assets"),
             "site_dir": _NOWHERE,
             "theme": {"name": None, "custom_dir": str(THEME)},
