@@ -24,6 +24,7 @@ from mkdocs.theme import Theme
 
 from generator.drawing.compiled import compiled_beside
 from generator.drawing.policy import page_policy
+from generator.drawing.quick import QuickEnvironment
 from generator.publishing.engine import prose
 from generator.publishing.engine.assets import THEME, AssetNames, asset_names, early_script
 from generator.publishing.engine.pages import FinishedPage, MarkdownPage, Page
@@ -205,11 +206,15 @@ class _ShellTheme(Theme):
 def _environment() -> jinja2.Environment:
     """Make the environment of the theme's templates, once a process: compiling them takes as long as fifty pages."""
     theme = _ShellTheme()
-    env = Theme.get_env(theme)
-    env.loader = _Unlisted(theme.dirs)
-    env.bytecode_cache = compiled_beside(THEME)
-    env.autoescape = True
-    env.trim_blocks = env.lstrip_blocks = True
+    env = QuickEnvironment(
+        loader=_Unlisted(theme.dirs),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=compiled_beside(THEME),
+    )
+    env.filters.update(Theme.get_env(theme).filters)
     return env
 
 
