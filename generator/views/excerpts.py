@@ -4,9 +4,9 @@ A page over many plans is put together from their excerpts and opens no plan. It
 edit that leaves a section as it was costs the pages that show it nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from hashlib import blake2b
 from typing import Any, Protocol
 
@@ -48,6 +48,9 @@ class Excerpts(Protocol):
         """Give the rows of one section of one plan, or of one of `REGISTRIES`, which has it."""
 
 
+# So many sections are looked up plan by plan before all of them are.
+_FEW = 32
+
 _HOLDERS, _SECTIONS, _ROWS, _WHOLE, _TOTALS = "holders", "sections", "rows", "whole", "totals"
 
 
@@ -64,12 +67,12 @@ class Shown:
     def holders(self, section: str) -> Totals:
         """Give the plans that have rows in `section`: (id, how many)."""
         self._note(_HOLDERS, section)
-        return self._by_section.get(section, ())
+        return self._holders_of(section)
 
     def sections(self, group: str) -> Totals:
         """Give the sections `<group>/...` that any plan has, in the order of their names: (section, rows in all)."""
         self._note(_SECTIONS, group)
-        return self._by_group.get(group, ())
+        return self._in_group(group)
 
     def rows(self, plan_id: str, section: str) -> Rows:
         """Give the rows of one plan in `section`."""
@@ -80,7 +83,7 @@ class Shown:
     def gathered(self, section: str) -> Iterator[Any]:
         """Give the rows of all plans in `section`, the newest plan first: one look, whatever the number of plans."""
         self._note(_WHOLE, section)
-        for plan_id, _ in self._by_section.get(section, ()):
+        for plan_id, _ in self._holders_of(section):
             yield from self.excerpts.rows(plan_id, section)
 
     def pieces(self, section: str) -> tuple[Piece, ...]:
@@ -96,8 +99,17 @@ class Shown:
         held = [mark for _, mark in self._held(section)]
         return sum(count for _, count, _ in held), sum(size for _, _, size in held)
 
+    def _holders_of(self, section: str) -> Totals:
+        """Look up a few sections one by one, as an edit asks for a few; go through all marks where many are wanted."""
+        if section not in self._few and len(self._few) < _FEW:
+            self._few[section] = tuple((key, count) for key, (_, count, _) in self._held_by(self.order, section))
+        return self._few[section] if section in self._few else self._by_section.get(section, ())
+
     def _held(self, section: str) -> Iterator[tuple[str, Mark]]:
-        for key in (*REGISTRIES, *self.order):
+        yield from self._held_by((*REGISTRIES, *self.order), section)
+
+    def _held_by(self, keys: Iterable[str], section: str) -> Iterator[tuple[str, Mark]]:
+        for key in keys:
             mark = self._marks.get(key, {}).get(section)
             if mark is not None:
                 yield key, mark
@@ -113,12 +125,16 @@ class Shown:
         return self.excerpts.marks()
 
     @cached_property
+    def _few(self) -> dict[str, Totals]:
+        return {}
+
+    @cached_property
     def _by_section(self) -> Mapping[str, Totals]:
         return _holders({plan_id: self._marks.get(plan_id, {}) for plan_id in self.order})
 
     @cached_property
-    def _by_group(self) -> Mapping[str, Totals]:
-        return _groups(self._by_section)
+    def _in_group(self) -> Callable[[str], Totals]:
+        return cache(lambda group: _in_all(f"{group}/", [self._marks.get(plan_id, {}) for plan_id in self.order]))
 
 
 def _holders(marks: Mapping[str, Marks]) -> Mapping[str, Totals]:
@@ -130,14 +146,14 @@ def _holders(marks: Mapping[str, Marks]) -> Mapping[str, Totals]:
     return {section: tuple(holders) for section, holders in found.items()}
 
 
-def _groups(holders: Mapping[str, Totals]) -> Mapping[str, Totals]:
-    """Give the sections of each group with their rows in all."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for section in sorted(holders):
-        group, mark, _ = section.partition("/")
-        if mark:
-            found.setdefault(group, []).append((section, sum(count for _, count in holders[section])))
-    return {group: tuple(totals) for group, totals in found.items()}
+def _in_all(start: str, marks: Iterable[Marks]) -> Totals:
+    """Give the sections whose names begin with `start`, with their rows in all."""
+    found: dict[str, int] = {}
+    for sections in marks:
+        for section, (_, count, _) in sections.items():
+            if section.startswith(start):
+                found[section] = found.get(section, 0) + count
+    return tuple(sorted(found.items()))
 
 
 Packed = tuple[str, Mapping[str, Marks]]

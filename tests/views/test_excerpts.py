@@ -59,6 +59,19 @@ def whole(one: Shown, section: str) -> object:
     return list(one.gathered(section)), pieces
 
 
+@given(ALL_PLANS)
+def test_sections_that_are_looked_up_one_by_one_have_the_holders_that_all_have_at_once(found):
+    few, many = shown(found), shown(found)
+    for number in range(100):
+        many.holders(f"none/{number}")
+    for section in SECTIONS:
+        assert few.holders(section) == many.holders(section)
+    totals = {section: sum(count for _, count in few.holders(section)) for section in sorted(SECTIONS)}
+    for group in ("data", "lane"):
+        said = tuple((section, count) for section, count in totals.items() if count and section.startswith(group))
+        assert few.sections(group) == said
+
+
 @given(ALL_PLANS, ALL_PLANS)
 def test_a_look_that_shows_something_else_is_told(before, now):
     was, is_now = seen_in(before), seen_in(now)
