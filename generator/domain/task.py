@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
+from operator import attrgetter
 from typing import Annotated
 
 from generator.domain.identifier import Id
@@ -52,13 +53,12 @@ class Roles:
 
     def held(self) -> Iterator[tuple[str, tuple[BodyRef, ...]]]:
         """Give (role key, bodies) for each role that some body holds, in the order of the fields."""
-        for field in fields(self):
-            bodies = getattr(self, field.name)
-            if field.name not in ("official", "labels") and bodies:
-                yield field.name, bodies
+        return ((key, bodies) for key, bodies in zip(_OF_BODIES, _all_bodies(self), strict=True) if bodies)
 
 
 ROLE_KEYS = tuple(f.name for f in fields(Roles) if f.name != "labels")
+_OF_BODIES = tuple(key for key in ROLE_KEYS if key != "official")
+_all_bodies = attrgetter(*_OF_BODIES)
 
 
 @value

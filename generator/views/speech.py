@@ -15,7 +15,13 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 
 def spoken(text: str, short_forms: Mapping[str, str] | None = None) -> str:
     """Give `text` as it is read aloud; `short_forms` are further abbreviations and what they stand for."""
-    for pattern, change in (_short_forms(tuple((short_forms or {}).items())), *_changes()):
+    return _spoken(text, tuple((short_forms or {}).items()))
+
+
+@lru_cache(256)
+def _spoken(text: str, own: tuple[tuple[str, str], ...]) -> str:
+    """Say a text; the two versions of a script have most lines in common, and are tried at several lengths."""
+    for pattern, change in (_short_forms(own), *_changes()):
         text = pattern.sub(change, text)
     return _tidy(text)
 
