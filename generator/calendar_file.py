@@ -5,11 +5,11 @@ for everybody is one that people remove. Calendar programs let each reader set r
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.domain.calendar_days import CalendarDays
 from generator.domain.text import Localised
+from generator.frozen import frozen
 
 _EOL = "\r\n"
 _OCTETS = 75
@@ -36,7 +36,7 @@ _TIMEZONE = (
 _REFRESH = "P1D"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarEvent:
     """An all-day event. `stamp` is the day on which its facts were last revised."""
 
@@ -51,7 +51,7 @@ class CalendarEvent:
     cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarHead:
     """What a calendar says of itself; `source` is the full address of the file, `page` that of its page."""
 

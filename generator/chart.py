@@ -1,8 +1,9 @@
 """What pictures show: values that views fill in and drawing draws, knowing nothing of plans or pixels."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from generator.frozen import frozen
 
 
 class Tone(StrEnum):
@@ -20,7 +21,7 @@ class BarKind(StrEnum):
     WINDOW = "window"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Mark:
     """A day. `count` things fall on it; `label` is short, mostly the day itself, and may be left out for room."""
 
@@ -31,7 +32,7 @@ class Mark:
     tentative: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Bar:
     """A stretch of days, both included; without `end`, or with `goes_on`, it goes on after what is drawn.
 
@@ -52,7 +53,7 @@ class Bar:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ChartWords:
     """The words of the picture in one language.
 
@@ -69,7 +70,7 @@ class ChartWords:
     months: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Chart:
     """Bars and marks around a day of reference, with at least one of either."""
 
@@ -79,7 +80,7 @@ class Chart:
     words: ChartWords
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Point:
     """A value on a day, with its words."""
 
@@ -88,7 +89,7 @@ class Point:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Line:
     """A value to compare with, drawn across the picture, with its words."""
 
@@ -96,7 +97,7 @@ class Line:
     label: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Measure:
     """Values over time against lines, with at least one value; `first` and `last` name the outer days.
 
@@ -121,7 +122,7 @@ class Share(StrEnum):
     UNDATED = "undated"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ShareBar:
     """A whole in parts, in the order in which they are drawn; parts of nothing may be among them."""
 
@@ -129,7 +130,7 @@ class ShareBar:
     parts: tuple[tuple[Share, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Shares:
     """Wholes under each other. `more` has {n}: how many only the table below has."""
 

@@ -1,20 +1,20 @@
 """Feeds as files (Atom, RFC 4287). All of it is text; nothing asks the clock."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
 from markupsafe import escape
 
 from generator.domain.text import Localised
+from generator.frozen import frozen
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 # What XML 1.0 has no way to write (section 2.2).
 _CONTROLS = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FeedEntry:
     """One thing that is new. `address` is where it is told; `about` are further categories: (term, scheme, label)."""
 
@@ -32,7 +32,7 @@ class FeedEntry:
     """Id and title of the plan, and the full address of all plans."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FeedHead:
     """What a feed says of itself; `source` is the full address of the file, `page` that of its page."""
 

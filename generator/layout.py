@@ -4,7 +4,6 @@ Every size carries its status of confirmation (C, C2, M), so that no file claims
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -12,10 +11,12 @@ from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
+
 _FOLDER = Path(__file__).parent / "layouts"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """A size: the range that the rule allows, the one used, and whether the rule was read (C), told (C2) or
     remembered (M). In the unit of its place: pt for text, mm for the page, a share for rules."""
@@ -26,7 +27,7 @@ class Measure:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStyle:
     """How a component is set; `size` in pt."""
 
@@ -37,7 +38,7 @@ class TextStyle:
     upper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RuleOrSign:
     """What stands under a component: a solid line, `share` of the text's width long, or a sign in its place."""
 
@@ -45,7 +46,7 @@ class RuleOrSign:
     sign: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageSizes:
     """Margins of an A4 page in mm; the body's indent in mm, spacing in pt, and distance of lines."""
 
@@ -58,7 +59,7 @@ class PageSizes:
     lines: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Layout:
     """One rule set: from when until when it holds, for which branch, and how each component looks."""
 

@@ -1,9 +1,9 @@
 """What an official paper is made of, in reading order: values that views fill in and drawing sets, plans unknown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.frozen import frozen
 from generator.layout import Layout
 
 
@@ -15,7 +15,7 @@ class BlockKind(StrEnum):
     LIST = "list"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """A piece of text; `href` is where a tap on it leads, `language` is that of its words where not the paper's."""
 
@@ -27,7 +27,7 @@ class Run:
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A point of a list. Without a label of its own it stands behind a dash."""
 
@@ -36,7 +36,7 @@ class Item:
     items: tuple["Item", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A heading or paragraph (`runs`), or a list (`items`)."""
 
@@ -45,7 +45,7 @@ class Block:
     items: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Foot:
     """What stands below the official frame: that this is no signed original, the address, the code to scan."""
 
@@ -57,7 +57,7 @@ class Foot:
     code_caption: Runs = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class OfficialPaper:
     """One paper. Blanks (a missing number or day) are spaces in the texts, as on a form."""
 

@@ -1,9 +1,9 @@
 """What outputs give and the engine takes: pages whose main part is finished HTML, and pages still in Markdown."""
 
-from dataclasses import dataclass
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CardLink:
     """The card that chats show beside a link to a page: its path within the site, and its words."""
 
@@ -11,7 +11,7 @@ class CardLink:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class _Page:
     path: str
     """Directory address within the site, with the language's prefix ("en/lich/"), or "404.html"."""
@@ -35,14 +35,14 @@ class _Page:
     """The texts of the inline scripts in the page's main part: the only ones that its policy lets run."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class FinishedPage(_Page):
     """A page whose main part is finished: `body` is HTML that stands inside `<main>` as it is."""
 
     body: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class MarkdownPage(_Page):
     """A page that staff wrote: `markdown` without front matter. A link that starts with `/` is a path of the site."""
 

@@ -1,13 +1,14 @@
 """Large files in pieces: what a file consists of is known without its bytes, which are fetched when it is written."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import blake2b
+
+from generator.frozen import frozen
 
 _DIGEST = 16
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A run of bytes that is fetched when it is wanted: what tells it from any other, its size in bytes, the fetching.
 
@@ -19,7 +20,7 @@ class Piece:
     fetch: Callable[[], bytes]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pieces:
     """A file: bytes as they stand there, and pieces, in their order."""
 

@@ -1,12 +1,14 @@
 """What a file of a print format must hold: a designer writes it by hand, so that what is wrong is told by name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 import yaml
+
+from generator.frozen import frozen
 
 PRINT_FORMATS = Path(__file__).parent / "templates" / "print"
 """The folder of the formats and of the layouts that draw them."""
@@ -16,7 +18,7 @@ FaultKind = Literal["absent", "syntax", "record", "missing", "unknown", "value"]
 _Found = tuple[FaultKind, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormatFault:
     """What is wrong with `file`: the field `at`, empty for the whole file, and its place, counted from 1."""
 

@@ -4,11 +4,11 @@ A format is a file in templates/print/<format>.yml; it is found by its name, and
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
+from generator.frozen import frozen
 from generator.print_format_file import PRINT_FORMATS, FormatFault, format_data
 
 Inks = Literal["none", "black", "all"]
@@ -16,7 +16,7 @@ POSTER = "poster-a4"
 """The format that every plan with feedback has in the site."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PrintWords:
     """What a piece says in one language, in the order of reading."""
 
@@ -33,7 +33,7 @@ class PrintWords:
     demo: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PrintPiece:
     """One piece: its words by language, its code (`address` is in the picture, `short_address` in text), and the
     colours: `accent` on white, `ink` on the accent, `tint` under black text. `distance_m` is from where the code
@@ -49,7 +49,7 @@ class PrintPiece:
     distance_m: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Sheet:
     """Paper that holds several pieces, in millimetres."""
 
@@ -60,7 +60,7 @@ class Sheet:
     gap: float = 0.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PrintFormat:
     """A format: its names by language, the finished size and the safe margin in millimetres, the width that the
     picture of the code may have, the distance it is read from in metres, and the layout that draws it.
@@ -92,7 +92,7 @@ class PrintFormat:
         return self.sheet or Sheet(width=self.width, height=self.height, columns=1, rows=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finish:
     """What the print shop asks for: colour beyond the edge, marks where to cut, and what is said in its inks (CMYK).
 

@@ -4,11 +4,11 @@ Paths are relative to the site's address, without a leading slash; pages end wit
 The default language has no prefix, every other one its code, with the same slugs.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import commonprefix
 
 from generator.domain.text import DEFAULT_LANGUAGE
+from generator.frozen import frozen
 
 PLANS = "ke-hoach/"
 AGENCIES = "co-quan/"
@@ -30,7 +30,7 @@ FEED = "tin.atom"
 PART = "muc-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Routes:
     """The paths of one language."""
 

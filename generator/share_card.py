@@ -1,12 +1,12 @@
 """The card that chats and social networks show beside a link: its values."""
 
-from dataclasses import dataclass
+from generator.frozen import frozen
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: the size that Facebook shows large and others cut from (ratio 1.91 to 1)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CardFact:
     """A line at the foot of a card: what it is, and what it says."""
 
@@ -14,7 +14,7 @@ class CardFact:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ShareCard:
     """What a card says in one language. `kicker` stands above the title, `facts` below, `site` at the very foot.
 

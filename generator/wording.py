@@ -3,12 +3,13 @@
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.frozen import frozen
 
 _FOLDER = Path(__file__).parent / "strings"
 
@@ -17,7 +18,7 @@ class UnknownWordingError(LookupError):
     """A key that the language's file does not have: a bug, never a fault of the data."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strings:
     """The words of one language: `code` is its ISO 639-1 code, `name` its own name, `digest` that of its file."""
 

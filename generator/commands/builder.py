@@ -7,11 +7,11 @@ import tempfile
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO
 
+from generator.frozen import frozen
 from generator.publishing.family import end, start_module
 
 _MODULE = "generator.commands.builder_process"
@@ -25,7 +25,7 @@ _MOST_GROWN = 1024 * 1024 * 1024
 _LONGEST_MESSAGE = 4000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """What came of a build: what is wrong as text, empty where nothing is; whether the program itself failed."""
 

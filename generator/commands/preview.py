@@ -6,7 +6,6 @@ import re
 import threading
 import time
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
 from http import HTTPStatus
@@ -14,6 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from generator.drawing.policy import source_hash
+from generator.frozen import frozen
 
 _VERSION = "/__version"
 _SCRIPT = """(function () {
@@ -51,7 +51,7 @@ _SCRIPT = """(function () {
 _CLOCK = "(function(){var n=Date.now,s=n();Date.now=function(){return %d+n()-s}})()"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PreviewWords:
     """What the preview says of itself: over problems, over a bug of the program, and before there is a site."""
 

@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.commands.tables import Cell, table
 from generator.domain.codes import PlanCode
 from generator.drawing.print_sheet import CodeSize, code_size, print_pdf
 from generator.drawing.qr.reading_back import texts_in
+from generator.frozen import frozen
 from generator.print_kit import Finish, PrintFormat, PrintPiece
 from generator.views.context import Context
 from generator.views.posts import posts
@@ -21,7 +21,7 @@ _COLUMNS = (
 _CODE_PIXELS = 330
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Order:
     """One piece to print: whose code, what it says, in which format, and with what around it."""
 

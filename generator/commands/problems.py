@@ -4,9 +4,9 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.domain.problem import DataPath, Problem, Severity
+from generator.frozen import frozen
 from generator.wording import Strings
 
 _MAX_WIDTH = 100
@@ -31,7 +31,7 @@ def _about(problem: Problem, strings: Strings) -> str:
     return told if ":" in told else re.split("[,;]", told)[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Value:
     """A value in a sentence: `{medium}` is its text, `{medium:media}` its name in the section `media` of the words."""
 

@@ -1,7 +1,6 @@
 """What every command needs: the project's folder, the language of its messages, the day of reference."""
 
 import os
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from generator.frozen import frozen
 from generator.wording import Strings, known_languages, load_strings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ DONE, DATA_HAS_ERRORS, WRONG_ENVIRONMENT = 0, 1, 2
 _TIME_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """The project's folder, and the words in which the program speaks."""
 

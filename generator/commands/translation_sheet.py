@@ -1,10 +1,10 @@
 """The spreadsheet of translations: one row a text; given cells locked, the translation open."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from generator.domain.translation import Translation
 from generator.drawing.workbook import Cell, Column, Sheet, workbook_bytes
+from generator.frozen import frozen
 from generator.reading.tables import Table, TableCell
 from generator.wording import Strings, known_languages, load_strings
 
@@ -14,7 +14,7 @@ _NEEDED = ("file", "field", "vietnamese", "text")
 _LONGEST = 20_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BadCell:
     """A cell that cannot be used: its name ("E12"), why (a key of the words), and what it holds."""
 
@@ -23,7 +23,7 @@ class BadCell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wish:
     """A translation that the spreadsheet brings: of which text, from which cell, and of which Vietnamese words."""
 
@@ -38,7 +38,7 @@ class Wish:
         return self.seen.split() == self.was.vietnamese.split()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SheetRead:
     """What a spreadsheet asks for: translations that differ, those of texts that have changed since, bad cells."""
 

@@ -1,12 +1,12 @@
 """Everything in a plan that has a time: the material of timelines and calendars."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.domain.plan import Plan
 from generator.domain.responsibility import charges
 from generator.domain.times import TimeExpression
+from generator.frozen import frozen
 
 
 class EntryKind(StrEnum):
@@ -23,7 +23,7 @@ class EntryKind(StrEnum):
     PROVISION = "provision"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """One time of one item, with its order in the document. `item` is "" for the plan's feedback window."""
 

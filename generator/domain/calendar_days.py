@@ -6,7 +6,7 @@ ngày 31/3" is a matter of 30 March, "trong quý I" of 31 March. Only what takes
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ from generator.domain.times import (
     lane_of,
     occurrences,
 )
+from generator.frozen import frozen
 
 _ONE_DAY = timedelta(days=1)
 # A year, or half of one, in which something is to take place says nothing of its days.
@@ -44,7 +45,7 @@ class Sense(StrEnum):
     """The same, where the document only expects it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """Turns with one day each: every `every` months on `month_day` (-1: the last), or on the same day of each week."""
 
@@ -53,7 +54,7 @@ class Rule:
     month_day: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarDays:
     """One entry of a calendar: the days from `first` to `last`, and again on the first of the days in `again`.
 

@@ -1,13 +1,13 @@
 """Which codes a site answers, and with what: the plan, and the place where the code hangs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from generator.domain.code import code_for
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.published import Published
+from generator.frozen import frozen
 
 
 class Coded(Protocol):
@@ -37,7 +37,7 @@ class Coded(Protocol):
 P = TypeVar("P", bound=Coded)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeOf(Generic[P]):
     """A code of a plan: the general one, or that of a placement."""
 

@@ -2,8 +2,9 @@
 
 import colorsys
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from generator.frozen import frozen
 
 # The grounds that text stands on in the theme's light and dark looks; a test holds site.css to them.
 LIGHT_GROUNDS = ("#fffdf9", "#f6f1ea")
@@ -13,7 +14,7 @@ ENOUGH = 4.5
 _STEP = 0.01
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Accent:
     """The accent for the light and the dark look, `#rrggbb`. On either, its first ground is readable."""
 

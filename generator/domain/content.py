@@ -1,9 +1,9 @@
 """What staff write besides plans: pages in Markdown, and files that plans attach or show."""
 
-from dataclasses import dataclass
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContentPage:
     """One page of content/<language>/.
 
@@ -19,7 +19,7 @@ class ContentPage:
     markdown: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ContentFile:
     """One file of content/files/: its path under that folder, size in bytes, and SHA-256 in hexadecimal."""
 

@@ -1,15 +1,16 @@
 """The entries of a plan that a calendar can hold, each under a name that stays."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.domain.agenda import Entry
 from generator.domain.calendar_days import CalendarDays, calendar_days
 from generator.domain.plan import Plan
 from generator.domain.times import Op, Period, TimeExpression
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedEntry:
     """One day, stretch of days or rule. `name` is its own among all plans of a site, in every language.
 

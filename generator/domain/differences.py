@@ -9,6 +9,7 @@ from generator.domain.leaves import Found, Step, Way, leaves, written
 from generator.domain.text import Words
 from generator.domain.times import TimeExpression
 from generator.domain.written import BodyRef
+from generator.frozen import frozen
 
 
 class Aspect(StrEnum):
@@ -20,7 +21,7 @@ class Aspect(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One difference: where (`field` is the way to it, `item` the name of what it belongs to, "" for the whole).
 

@@ -1,7 +1,6 @@
 """What is known of a plan without opening it: all that pages of other plans, bodies and lists need to find it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.citing import bases_of
@@ -10,11 +9,10 @@ from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.responsibility import assignments, charges
 from generator.domain.text import Words
-from generator.domain.value import quickly_kept
+from generator.frozen import frozen
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanFacts:
     """The facts of one plan. `digest` tells it from every other version of it; empty where nobody asks."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.domain.agency import Agency
 from generator.domain.code import encoded_address
@@ -10,11 +9,12 @@ from generator.domain.codes import CodeOf, Owners, own_codes
 from generator.domain.facts import PlanFacts
 from generator.domain.problem import DataPath
 from generator.domain.published import Published, PublishedCode, PublishedPlan
+from generator.frozen import frozen
 
 _ENCODED = re.compile(r"(?P<base>.+/)Q/[0-9A-Z]{6}/")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lost:
     """One broken promise: the code of the problem, the entry's path in the record, and the values of the sentence."""
 
@@ -23,7 +23,7 @@ class Lost:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Today:
     """What the project has today. `unread` are ids of plans that are there but have errors of their own."""
 

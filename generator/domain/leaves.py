@@ -1,17 +1,18 @@
 """Any record as a flat list of what stands in it, each with the way to it: generic, for comparing and translating."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.domain.text import Words
 from generator.domain.times import TimeExpression
 from generator.domain.written import BodyRef
+from generator.frozen import frozen
 
 Leaf = Words | TimeExpression | BodyRef | str | int | float | bool | object
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One step into a record: a field, an entry by its id, or (`number`, from 1) one that has none."""
 
@@ -26,7 +27,7 @@ class Step:
 Way = tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A leaf: the way to it, what stands there, and the names of the records with an id on the way, outermost first.
 

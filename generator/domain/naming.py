@@ -7,7 +7,6 @@ elsewhere, where only names that say their place count.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import IntEnum
 from functools import lru_cache
@@ -18,6 +17,7 @@ from generator.domain.agency import Agency, Place
 from generator.domain.identifier import fold
 from generator.domain.registry import Registry
 from generator.domain.written import Resolution
+from generator.frozen import frozen
 
 _DASH = re.compile(r"\s*[-\u2010-\u2015\u2212]\s*")
 _QUOTES = re.compile("[\"“”‘’'«»]")
@@ -63,7 +63,7 @@ def folded_name(name: str) -> str:
     return _DASH.sub("-", spelt_out(" ".join(text.split()).strip(" .,;:")))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NameIndex:
     """All names of all bodies of a registry, ready to be looked up."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from generator.domain.scalar import SchemaVersion, YesNo
 from generator.domain.text import Line, OneOrMore, Text, Words
 from generator.domain.value import value
 from generator.domain.written import IssueDate
+from generator.frozen import frozen
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
@@ -110,7 +110,7 @@ class NoticeWanted:
     """Further facts of this notice, e.g. `results`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Notice:
     """A notice of a plan: its id, its kind, what it speaks of, and what the plan says of it."""
 

@@ -1,9 +1,9 @@
 """What is wrong in the data, as values: collected, never raised one at a time."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
-from generator.domain.value import quickly_kept
+from generator.frozen import frozen
 
 DataPath = tuple[str | int, ...]
 
@@ -16,8 +16,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True)
+@frozen
 class Location:
     """A place in a project's file. `file` is relative to the project, `/`-separated; line and column count from 1."""
 
@@ -26,8 +25,7 @@ class Location:
     column: int = 1
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Problem:
     """One thing to mend.
 

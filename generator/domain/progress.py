@@ -4,7 +4,6 @@ Nothing is inferred from silence: without a published result an item is past its
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -15,11 +14,12 @@ from generator.domain.result import Overdue, UpdateKind
 from generator.domain.target import Target
 from generator.domain.task import Task
 from generator.domain.times import Lane, Period, TimeExpression, TimeState, boundaries, lane_of, sort_key
+from generator.frozen import frozen
 
 Changes = tuple[tuple[date, TimeState], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Progress:
     """What staff published of one item: the day it was done, the day of its first result, that it is late."""
 
@@ -139,7 +139,7 @@ class NewsKind(StrEnum):
     OUTCOME = "outcome"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class News:
     """Something new in a plan on a day. `key` is unique in the plan and stays the same as long as the thing does."""
 

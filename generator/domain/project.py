@@ -1,7 +1,6 @@
 """A whole project, read and without errors: what every other part of the program works from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.facts import PlanFacts
@@ -11,9 +10,10 @@ from generator.domain.problem import Problem
 from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.domain.registry import Registry
 from generator.domain.site import SiteConfig
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Project:
     """The site's settings, registries, plans (by file name), pages, files (by path), what was published."""
 
@@ -28,7 +28,7 @@ class Project:
     """The facts of each of `plans`, where whoever read them has found them: then plans need not be opened for them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ReadResult:
     """What came of reading a project: the project, unless there are errors, and all problems in order.
 

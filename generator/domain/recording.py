@@ -1,7 +1,6 @@
 """What `plansite record` adds to the record: decided here, carried out elsewhere."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.agency import Agency
@@ -9,9 +8,10 @@ from generator.domain.code import encoded_address
 from generator.domain.codes import Owners, PlanCode, own_codes
 from generator.domain.plan import Plan
 from generator.domain.published import Printed, Published, PublishedAgency, PublishedCode, PublishedPlan
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Public:
     """What the public sees on `day`. `notices` are the ids of the notices by plan id; `printed` are codes that
     staff say were printed now, on `printed_on`."""
@@ -25,7 +25,7 @@ class Public:
     printed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Additions:
     """New entries; notices to add to an entry, by plan id; and what becomes known of printing, by code."""
 

@@ -1,7 +1,6 @@
 """What an office reports of tasks and targets, and how that differs from what the plan already says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -10,9 +9,10 @@ from generator.domain.result import UpdateKind
 from generator.domain.target import Target, TargetResult
 from generator.domain.task import Task
 from generator.domain.text import Words
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TaskReport:
     """A row about a task; what is None was left empty and says nothing."""
 
@@ -22,7 +22,7 @@ class TaskReport:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TargetReport:
     """A row about a target: a value, or words where there is nothing to measure, of a day. `metric` counts from 1."""
 
@@ -36,7 +36,7 @@ class TargetReport:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ProgressReport:
     """How far the work on a task or target has come on a day, in words: an update of the plan."""
 
@@ -48,7 +48,7 @@ class ProgressReport:
 Report = TaskReport | TargetReport | ProgressReport
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """One field of an item that would be added (`before` is None) or changed. `of` is the day of a target's result."""
 

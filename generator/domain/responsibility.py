@@ -1,16 +1,16 @@
 """Who is responsible for what, and by when: the roles and times that hold for each item of a plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.plan import Plan
 from generator.domain.target import Target
 from generator.domain.task import RoleBlock, Roles, Task
 from generator.domain.times import TimeExpression
 from generator.domain.written import BodyRef
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Charge:
     """Roles and times from one place: the item itself, or (`block`) a role block that covers it."""
 
@@ -20,7 +20,7 @@ class Charge:
     block: RoleBlock | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assignment:
     """One body's role in one item. `item` is "" where the role concerns the plan as a whole."""
 

@@ -6,14 +6,15 @@ would give a hidden day away by subtraction. Nothing is summed over days or plac
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from generator.frozen import frozen
 
 LEAST = 5
 """The least number that is told."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayCount:
     """The scans of one day, None where they were too few to be told. Days without any are not listed."""
 
@@ -21,7 +22,7 @@ class DayCount:
     scans: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShownScans:
     """What may be told of one code, by day."""
 

@@ -4,13 +4,14 @@ The words come from outside (strings, section `spoken`), as everything that peop
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from generator.frozen import frozen
 
 _BILLION = 10**9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumberWords:
     """The words that numbers are said with; `groups` are those of 10^0, 10^3 and 10^6."""
 

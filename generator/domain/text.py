@@ -1,18 +1,16 @@
 """Text in languages: Vietnamese is always there, other languages where somebody translated."""
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.domain.value import quickly_kept
+from generator.frozen import frozen
 
 DEFAULT_LANGUAGE = "vi"
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True)
+@frozen
 class Localised:
     """A text chosen for one reader: the words, the language they are in, and whether that is a fallback."""
 
@@ -24,8 +22,7 @@ class Localised:
         return self.text
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Words:
     """A text in one or more languages.
 

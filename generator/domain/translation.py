@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.domain.leaves import Way, written
 from generator.domain.text import DEFAULT_LANGUAGE, Words
+from generator.frozen import frozen
 
 Versions = Iterable[Mapping[str, Mapping[str, str]]]
 """The texts of one file at each of its versions, the newest first: by field, by language."""
@@ -24,7 +24,7 @@ class State(StrEnum):
     DONE = "done"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Translation:
     """One text of one file. `text` is its translation, "" where there is none.
 

@@ -1,10 +1,12 @@
 """The one decorator of domain values: frozen, slotted, keyword-only, and strict about unknown keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict
+
+from generator.frozen import frozen
 
 T = TypeVar("T")
 
@@ -15,10 +17,9 @@ _STRICT = ConfigDict(extra="forbid", str_strip_whitespace=True, use_attribute_do
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def value(cls: type[T]) -> type[T]:
     """Make `cls` an immutable value: a frozen, slotted, keyword-only dataclass that pydantic can validate."""
-    make: Callable[[type[T]], type[T]] = dataclass(frozen=True, slots=True, kw_only=True)
-    made = make(cls)
+    made = frozen(kw_only=True)(cls)
     made.__pydantic_config__ = _STRICT  # type: ignore[attr-defined]
-    return quickly_kept(made)
+    return made
 
 
 def quickly_kept(cls: type[T]) -> type[T]:

@@ -5,7 +5,6 @@ The meaning of the words depends on the plan: its validity bounds the times, its
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -14,9 +13,10 @@ from pydantic_core import PydanticCustomError
 from generator.domain.text import Line, OneOrMore
 from generator.domain.times import Period, SaidOf, TimeContext, TimeExpression, TimeKind, parse_time
 from generator.domain.value import value
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resolution:
     """What a written name of a body stands for: one agency id, or the candidates, or near names."""
 
@@ -25,7 +25,7 @@ class Resolution:
     near: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What the words of one file depend on: the plan's validity, and how names of bodies are resolved."""
 

@@ -1,12 +1,11 @@
 """Values over time as a small picture: points joined in order, the lines to compare with across it."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup, escape
 
 from generator.chart import Measure, Point
 from generator.drawing.timeline.letters import SIZE, shortened, text_width
 from generator.drawing.timeline.shapes import number, text
+from generator.frozen import frozen
 
 WIDTH = 320.0
 """One unit is one pixel on a phone of 360 pixels."""
@@ -20,7 +19,7 @@ _ROOM = 0.12
 """How much of the range of values stays free above and below."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """From days and values to places."""
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from generator.drawing.page_boxes import with_page_boxes
 from generator.drawing.qr import QUIET_ZONE, dark_runs, qr_matrix, qr_svg, smallest_print_mm
 from generator.drawing.qr.matrix import QrMatrix
 from generator.drawing.typst import PdfSettings, typeset, typst_digest
+from generator.frozen import frozen
 from generator.print_kit import PLAIN, Finish, PrintFormat, PrintPiece
 
 _MM_PER_METRE = 1000
@@ -21,7 +22,7 @@ _IN_A_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 _BESIDE_A_SIGN = re.compile(r"(?<=\W) | (?=\W)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeSize:
     """How wide the picture of the code is, its quiet zone included, and from how far a phone reads it."""
 

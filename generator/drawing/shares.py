@@ -1,13 +1,13 @@
 """Wholes in parts as stacked bars under each other, each part with a pattern of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from generator.chart import Share, ShareBar, Shares
 from generator.drawing.timeline.letters import SIZE, shortened, text_width
 from generator.drawing.timeline.shapes import number, text
+from generator.frozen import frozen
 
 NARROW = 320.0
 """The width for a phone of 360 pixels, where one unit is one pixel."""
@@ -25,7 +25,7 @@ _LEAST = 3.0
 """The least width of a part that is there at all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharesFigure:
     """A picture for phones and one for desks and paper, and the parts that are in it, in order."""
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -11,6 +10,8 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.frozen import frozen
 
 _FILL_IN = PatternFill("solid", fgColor="FFF7DD")
 _GIVEN = PatternFill("solid", fgColor="F1EEEA")
@@ -29,7 +30,7 @@ class Cell(StrEnum):
     NUMBER = "number"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """One column: its heading, its width in characters, what it takes, and what is said where it takes it not."""
 
@@ -39,7 +40,7 @@ class Column:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """One sheet: its name, a line on how to fill it in, its columns and its rows of values."""
 

@@ -1,7 +1,7 @@
 """Pages rendered from templates: one way for every kind of page."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from generator.drawing.html import render, template_digest
 from generator.drawing.measure import measure_svg
 from generator.drawing.shares import share_key, shares_figure
 from generator.drawing.timeline import timeline_figure
+from generator.frozen import frozen
 from generator.outputs.job import Job, fingerprint
 from generator.page import CardLink, FinishedPage
 from generator.routes import NOT_FOUND, Routes, output_file, relative
@@ -22,7 +23,7 @@ from generator.views.structured import Node, breadcrumbs, graph
 from generator.wording import Strings, load_strings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PageHead:
     """What the head of a page needs. `path` is without the language's prefix."""
 
@@ -37,7 +38,7 @@ class PageHead:
     """What the page is about, as structured data."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Draft:
     """A page to be rendered: the template, the view, and what all templates see besides."""
 

@@ -5,8 +5,8 @@ Jobs are small and can be pickled, so that any process can run them in any order
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.packing import told
 from generator.page import FinishedPage, MarkdownPage
 from generator.pieces import Pieces
@@ -14,7 +14,7 @@ from generator.pieces import Pieces
 Made = bytes | Pieces | FinishedPage | MarkdownPage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Job:
     """One output: its path within the site, the fingerprint of its inputs, its language, and how it is made.
 

@@ -1,7 +1,6 @@
 """The notices of a plan: a page each in every language, and beside it the files to print, to edit, to read aloud."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from generator.domain.text import DEFAULT_LANGUAGE
@@ -9,6 +8,7 @@ from generator.drawing.docx_format import FORMAT
 from generator.drawing.html import template_digest
 from generator.drawing.official_pdf import TEMPLATE, official_pdf
 from generator.drawing.typst import PdfSettings, typst_digest
+from generator.frozen import frozen
 from generator.official_paper import OfficialPaper, plain
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job, fingerprint
@@ -22,7 +22,7 @@ from generator.views.site import SiteView
 from generator.wording import load_strings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedFile:
     """A paper as a file: where it is, what it is for in words, and how it is made."""
 
@@ -53,7 +53,7 @@ class PrintedFile:
         return fingerprint(self.ending, self.paper, self.settings, made_with)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpokenFile:
     """A script to read aloud."""
 

@@ -1,9 +1,9 @@
 """The page of each plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.drawing.print_sheet import print_digest, print_pdf
+from generator.frozen import frozen
 from generator.outputs.html_page import PageHead, page_job
 from generator.outputs.job import Job
 from generator.print_kit import POSTER, PrintPiece, print_formats
@@ -21,7 +21,7 @@ from generator.views.structured import event_nodes
 _ALWAYS = frozenset({"tom-tat", "thoi-gian", "tham-gia", "van-ban"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PosterLink:
     """The poster as the page names it: where it is, what it is in words, and what it is made of."""
 

@@ -18,6 +18,7 @@ from typing import BinaryIO
 from urllib.parse import unquote
 
 from generator.domain.code import normalise_code
+from generator.frozen import frozen
 
 LONGEST = 65_536
 """Bytes of a line that are looked at; servers limit a request to 8 KB or so (nginx, large_client_header_buffers)."""
@@ -45,7 +46,7 @@ _MONTHS = {
 _SEEN = (b"200", b"304")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LogCount:
     """What logs say: openings of known codes by (code, day in Viet Nam), and of codes that the site does not know.
 

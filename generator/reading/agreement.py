@@ -1,10 +1,10 @@
 """What must agree between plan files, and between plans and the files they name."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from generator.domain.content import ContentFile
 from generator.domain.problem import Problem
+from generator.frozen import frozen
 from generator.reading.attachments import within
 from generator.reading.case import nearest
 from generator.reading.files import FILES, FilesRead
@@ -12,7 +12,7 @@ from generator.reading.marks import Mark
 from generator.reading.plans import PlanFile
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attached:
     """The files of content/files/ by path, and the paths of those that are there and may not be published."""
 

@@ -1,18 +1,18 @@
 """A mistake in its place: what was found wrong, where it stands in the file, and what was expected there."""
 
 from collections.abc import Mapping as Values
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
 from generator.domain.identifier import fold
 from generator.domain.problem import DataPath, Problem
+from generator.frozen import frozen
 from generator.reading.nodes import Found, Node, Scalar
 from generator.reading.shapes import shape_at
 from generator.reading.source import Source
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """One error of validation: pydantic's type of it, its place, what was given, the values it carries."""
 
@@ -22,7 +22,7 @@ class Mistake:
     values: Values[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """A mistake together with where it stands in the file and what was expected there."""
 

@@ -3,7 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 # Marks that turn the direction of text can make a line read otherwise than it is (Unicode TR 36, 2.5).
 _DIRECTION = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
@@ -17,7 +18,7 @@ _SPACES = re.compile("[\u0085\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 QUOTE_PAIRS = {"“": "”", "‘": "’", "„": "“", "«": "»", "”": "”", "’": "’"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hidden:
     """One hidden character: what kind, and its offset in the line (from 0)."""
 

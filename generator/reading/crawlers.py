@@ -1,15 +1,16 @@
 """Which agents are programs and not people, after the list in crawlers.yml."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
+from generator.frozen import frozen
+
 _FILE = Path(__file__).with_name("crawlers.yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Crawlers:
     """How browsers begin, the words that only programs have, and names of phones that hold such a word."""
 

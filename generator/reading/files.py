@@ -3,11 +3,11 @@
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.domain.content import ContentFile
 from generator.domain.problem import Location, Problem
+from generator.frozen import frozen
 from generator.reading.attachments import KINDS, content_fault, is_left_behind, name_fault
 from generator.reading.source import MAX_BYTES, Source, read_source
 
@@ -23,7 +23,7 @@ _CHUNK = 1 << 20
 MAX_ATTACHED_BYTES = 100 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileRead:
     """The text of a file, None where it cannot be read, and the problems."""
 
@@ -31,7 +31,7 @@ class FileRead:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BytesRead:
     """The bytes of a file, None where it cannot be read, and the problem."""
 
@@ -115,7 +115,7 @@ def page_files(root: Path, language: str) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(root).as_posix() for path in folder.rglob("*.md") if path.is_file()))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FilesRead:
     """The files of content/files/, sorted by path, and a problem for each that cannot be read."""
 

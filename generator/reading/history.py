@@ -5,10 +5,10 @@ import os
 import subprocess
 import tarfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from generator.frozen import frozen
 from generator.reading.files import CONTENT, SETTINGS
 
 _PARTS = (SETTINGS, CONTENT, "plans")
@@ -16,7 +16,7 @@ _MOST_VERSIONS = 300
 _SECONDS = 120
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoHistory:
     """Why there is no history: `reason` is no_git (the program is missing), no_repository or no_revision."""
 

@@ -1,18 +1,16 @@
 """Where a plan file says what other files must agree with: its id, its former ids, the files it names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
-from generator.domain.value import quickly_kept
+from generator.frozen import frozen
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence
 from generator.reading.rules.records import records
 from generator.reading.validation import Document
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """One such value: what it is, its path, text, place and line.
 

@@ -7,7 +7,6 @@ present version is the first, so there is no step yet; the next change of the fo
 import io
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +14,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
 
 from generator.domain.problem import Problem
+from generator.frozen import frozen
 from generator.reading.nodes import Mapping as Record
 from generator.reading.nodes import Node, Scalar
 from generator.reading.parsing import parse_yaml
@@ -28,7 +28,7 @@ Steps = Mapping[tuple[str, int], Step]
 STEPS: Steps = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Migrated:
     """What became of one file: its version before, its new text (None where nothing is to do), and the problems."""
 

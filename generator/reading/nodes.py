@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.domain.problem import DataPath
+from generator.frozen import frozen
 
 
 @dataclass(slots=True)
@@ -48,7 +49,7 @@ class Sequence:
 Node = Scalar | Mapping | Sequence
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """What stands at a path: the node, the key it hangs on if any, and the path as the file has it."""
 

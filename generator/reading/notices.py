@@ -1,7 +1,6 @@
 """Kinds of notice, one file each in content/notices/, and whether every notice has the facts that its words need."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -10,6 +9,7 @@ from generator.domain.notice import Notice, NoticeKind, Scope, loose_brace, plac
 from generator.domain.notice_facts import LISTS, TEXTS, facts_of, notices_of
 from generator.domain.plan import Plan
 from generator.domain.problem import DataPath, Problem
+from generator.frozen import frozen
 from generator.reading.case import nearest
 from generator.reading.files import FileRead
 from generator.reading.nodes import Mapping, Node, Scalar, find
@@ -21,7 +21,7 @@ from generator.reading.validation import Document, read_document, validate_data
 _WORDINGS = ("subject", "body", "script")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KindFile:
     """What one file of content/notices/ gave: the kind unless it is wrong, its document, the problems."""
 

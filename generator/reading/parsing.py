@@ -8,6 +8,7 @@ import yaml
 from yaml import events
 
 from generator.domain.problem import Problem, Severity
+from generator.frozen import frozen
 from generator.reading.characters import hidden_in, normalised, without_hidden
 from generator.reading.nodes import Key, Mapping, Node, Scalar, Sequence
 from generator.reading.quoting import quoted_at
@@ -24,7 +25,7 @@ _NOTHING = frozenset({"", "~", "null", "Null", "NULL", "…", "..."})
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tree:
     """The nodes of one YAML file, None where there are none, and the problems."""
 

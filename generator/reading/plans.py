@@ -1,7 +1,6 @@
 """From the bytes of one plan file to a plan: a pure function of the bytes and the registry."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from generator.domain.naming import NameIndex
 from generator.domain.phase import period_of
@@ -9,6 +8,7 @@ from generator.domain.plan import Plan
 from generator.domain.problem import Problem
 from generator.domain.times import Period, SaidOf, TimeContext, TimeExpression, parse_time
 from generator.domain.written import Reading, Resolution
+from generator.frozen import frozen
 from generator.reading.marks import Mark, marks_of
 from generator.reading.nodes import Mapping, Node, Scalar
 from generator.reading.rules import check_plan
@@ -17,7 +17,7 @@ from generator.reading.times import unknown_times
 from generator.reading.validation import Document, Read, read_document, validate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class PlanFile:
     """What one plan file gave: the plan unless it is wrong, the problems, what others must agree with."""
 

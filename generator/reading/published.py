@@ -1,7 +1,6 @@
 """plans/published.yml: the record of what was published, and whether the site still keeps to it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.keeping import Today, lost
@@ -9,13 +8,14 @@ from generator.domain.problem import Problem
 from generator.domain.published import NOTHING_PUBLISHED, Published
 from generator.domain.registry import Registry
 from generator.domain.site import SiteConfig
+from generator.frozen import frozen
 from generator.reading.files import FileRead
 from generator.reading.openable import facts_in
 from generator.reading.plans import PlanFile
 from generator.reading.validation import Document, read_document, validate
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRead:
     """The record, its file for the places of problems, and the problems. No file: nothing was published yet."""
 

@@ -1,7 +1,6 @@
 """The registries: bodies and places in plans/agencies.yml, cited documents in plans/documents.yml."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from generator.domain.registry import Registry
 from generator.domain.scalar import SchemaVersion
 from generator.domain.value import value
 from generator.domain.written import Reading
+from generator.frozen import frozen
 from generator.reading.files import FileRead
 from generator.reading.plans import resolver
 from generator.reading.rules.registry import check_agencies, check_documents
@@ -42,7 +42,7 @@ class DocumentsFile:
     documents: tuple[CitedDocument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RegistryRead:
     """The registry, with all entries that can be used, its names, and the problems.
 

@@ -14,6 +14,7 @@ from generator.domain.problem import Location, Problem
 from generator.domain.reported import ProgressReport, Report, TargetReport, TaskReport
 from generator.domain.scalar import Day
 from generator.domain.target import Number, Target
+from generator.frozen import frozen
 from generator.reading.tables import Table, TableCell
 
 COLUMNS = (
@@ -29,7 +30,7 @@ _LARGEST, _DECIMALS = Decimal(10) ** 15, 6
 _PERCENT = re.compile(r"(?P<number>[+-]?[\d.,]+)\s*%")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reports:
     """What a file reports, in the order of its rows, and the problems."""
 

@@ -3,10 +3,11 @@
 import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from generator.domain.problem import DataPath, Location, Problem, Severity
+from generator.frozen import frozen
 from generator.reading.characters import has_hidden, hidden_in, normalised, without_hidden
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -24,7 +25,7 @@ _OTHER_KINDS = (
 _MAX_EXCERPT = 300
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The text of one file. `file` is relative to the project; `lines` have no line ends."""
 
@@ -59,7 +60,7 @@ class Source:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceReading:
     """What came of reading bytes: the text, unless it cannot be read at all, and the problems."""
 

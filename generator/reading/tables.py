@@ -4,7 +4,6 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -12,13 +11,14 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from generator.domain.problem import Location, Problem
+from generator.frozen import frozen
 
 MAX_BYTES = 20_000_000
 MAX_UNPACKED = 200_000_000
 MAX_ROWS, MAX_COLUMNS = 20_000, 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCell:
     """One cell: its sheet ("" in a csv), row and column counted from 1, and its value (text, number, day or None)."""
 
@@ -38,7 +38,7 @@ class TableCell:
         return "" if self.value is None else str(self.value).strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """One sheet: its rows of cells."""
 
@@ -46,7 +46,7 @@ class Table:
     rows: tuple[tuple[TableCell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TablesRead:
     """The sheets of a file, and the problem where it cannot be read."""
 

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from generator.domain.text import DEFAULT_LANGUAGE
+from generator.frozen import frozen
 
 _STEP = re.compile(r"\[#?[^\]]+\]|[^.\[\]]+")
 # Words that begin with a letter and hold no sign that YAML or people could take for something else.
@@ -16,7 +16,7 @@ _PLAIN = re.compile(r"[^\W\d_][\w ()“”’–;/-]*[\w)”]")
 _LONG = 100
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Splice:
     start: int
     end: int

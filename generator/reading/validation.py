@@ -1,7 +1,6 @@
 """From the data of a file to values of the domain: what does not fit becomes a problem, all at once."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from generator.domain.problem import DataPath, Problem
 from generator.domain.text import Words, is_language_code
 from generator.domain.written import Reading
+from generator.frozen import frozen
 from generator.reading.case import Mistake
 from generator.reading.explaining import explain
 from generator.reading.nodes import Node, empty_keys, filled, find
@@ -23,7 +23,7 @@ T = TypeVar("T")
 MAX_MISTAKES = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A file that was read as YAML: its text and its nodes."""
 
@@ -41,7 +41,7 @@ class Document:
         return self.source.problem(code, place.line, place.column, path=path, **values)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Read(Generic[T]):
     """A value, or None where it could not be made, and the problems."""
 

@@ -1,10 +1,10 @@
 """Days, weeks, months, quarters, parts of years and years, as the words of a document name them."""
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.times.kinds import Part, Precision, UnitKind
+from generator.frozen import frozen
 
 Months = tuple[int, int]
 
@@ -31,7 +31,7 @@ _PRECISION = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class CalendarUnit:
     """One stretch of the calendar.
 

@@ -1,6 +1,5 @@
 """What the words of a time say (`Wording`), and what follows from them in context (`TimeExpression`)."""
 
-from dataclasses import dataclass
 from datetime import date, time
 
 from generator.domain.times.calendar_unit import CalendarUnit
@@ -17,9 +16,10 @@ from generator.domain.times.kinds import (
     TimeKind,
     UnitKind,
 )
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """A stretch of days, both ends included."""
 
@@ -30,7 +30,7 @@ class Period:
         return self.start <= day <= self.end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeContext:
     """What a time's meaning depends on besides its words: the plan's validity, and what it is said of."""
 
@@ -38,7 +38,7 @@ class TimeContext:
     said_of: SaidOf = SaidOf.DEADLINE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frequency:
     """`times` times in every `every` units; without a unit only "periodically"."""
 
@@ -56,7 +56,7 @@ YEARLY = Frequency(UnitKind.YEAR)
 PERIODIC = Frequency()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class RecurringDay:
     """The place within each turn: day and month of a year, day of a month, weekday, quarter of a year.
 
@@ -70,7 +70,7 @@ class RecurringDay:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amount:
     """So many units: "05 ngày làm việc" is Amount(5, DAY, working=True)."""
 
@@ -79,7 +79,7 @@ class Amount:
     working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lasting:
     """How long an event lasts: half-day sessions ("buổi") or whole days."""
 
@@ -87,7 +87,7 @@ class Lasting:
     whole_days: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Wording:
     """What the words themselves say; enough to say them again in any language.
 
@@ -121,7 +121,7 @@ class Wording:
     commemorates: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class TimeExpression(Wording):
     """A time of a plan: the words, verbatim in NFC, and their meaning.
 

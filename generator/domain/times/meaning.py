@@ -1,6 +1,7 @@
 """From what the words say to what they mean in their context: kind, days, boundary, when it is past."""
 
 from calendar import monthrange
+from dataclasses import fields
 from datetime import date, timedelta
 
 from generator.domain.times.calendar_unit import CalendarUnit
@@ -24,6 +25,7 @@ _IN_UNIT = {
     UnitKind.YEAR: TimeKind.TARGET_YEAR,
 }
 _DATELESS = frozenset({SaidOf.CITATION, SaidOf.ISSUE_DATE})
+_WORDED = tuple(one.name for one in fields(Wording))
 Bounds = tuple[date | None, date | None]
 
 
@@ -32,7 +34,7 @@ def understood(wording: Wording, text: str, context: TimeContext) -> TimeExpress
     kind = _kind(wording, context.said_of)
     start, end = _bounds(wording, kind, context)
     return TimeExpression(
-        **{name: getattr(wording, name) for name in Wording.__slots__},
+        **{name: getattr(wording, name) for name in _WORDED},
         text=text,
         kind=kind,
         start=start,

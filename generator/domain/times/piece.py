@@ -1,16 +1,15 @@
 """A calendar unit as written, with what the words leave out, and how it becomes a whole unit."""
 
-from dataclasses import dataclass
-
 from generator.domain.times.calendar_unit import CalendarUnit
 from generator.domain.times.kinds import Part, UnitKind
 from generator.domain.times.words import ImpossibleTime, Reading
+from generator.frozen import frozen
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Piece:
     """A unit as written: `year` is None where left out; `span` are the word positions, for messages."""
 

@@ -4,7 +4,6 @@ Only words that no rule can translate, the names of events, stay Vietnamese: `Pr
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.times.expression import Amount, Frequency, RecurringDay, TimeExpression, Wording
@@ -19,13 +18,14 @@ from generator.domain.times.printing_units import (
     ordinal,
     unit_noun,
 )
+from generator.frozen import frozen
 
 Phrases = Mapping[str, Any]
 _VAGUE_PARTS = frozenset({Part.EARLY, Part.MIDDLE, Part.LATE})
 _MANNER_FIRST = frozenset({TimeKind.ONGOING, TimeKind.STAGED})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedTime:
     """A time in words; `untranslated` are the Vietnamese words within it, if any."""
 

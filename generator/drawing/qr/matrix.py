@@ -1,10 +1,11 @@
 """Text as the modules of a QR code."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QrMatrix:
     """The modules of a QR code, without its quiet zone.
 

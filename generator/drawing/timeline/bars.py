@@ -1,19 +1,19 @@
 """Bars in rows, each with its words above it; the least important are left out where there are too many."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from generator.chart import Bar
 from generator.drawing.timeline.letters import shortened, text_width
 from generator.drawing.timeline.packing import Extent, packed, row_count
 from generator.drawing.timeline.scale import Scale
+from generator.frozen import frozen
 
 MIN_WIDTH = 5.0
 _GAP = 10.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedBar:
     """A bar with its row, its two ends, the span of it that is sure, and its words with the place they start."""
 

@@ -1,16 +1,15 @@
 """The picture in both widths, with the signs that its caption explains."""
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from generator.chart import Chart
 from generator.drawing.timeline.picture import NARROW, WIDE, timeline_picture
+from generator.frozen import frozen
 
 _SIGNS = ("past", "maybe", "window", "count", "counts", "goes_on", "short")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineFigure:
     """A picture for phones and one for desks and paper, and the keys of the signs in either, in order."""
 

@@ -1,13 +1,13 @@
 """Marks in a few rows, with their words where there is room; where marks have none, neighbours become one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.chart import Mark, Tone
 from generator.drawing.timeline.letters import text_width
 from generator.drawing.timeline.packing import Extent
 from generator.drawing.timeline.scale import Scale
+from generator.frozen import frozen
 
 SIZE = 12.0
 _BESIDE = 4.0
@@ -15,7 +15,7 @@ _GAP = 6.0
 _BARE_GAP = 2.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedMark:
     """A mark with its row, its middle and width, and its words; `label_x` is their end where they stand `before`."""
 

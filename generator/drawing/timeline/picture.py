@@ -1,6 +1,5 @@
 """The whole picture: today above, bars in rows, marks below them, the axis, and how much is only in the list."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import escape
@@ -23,6 +22,7 @@ from generator.drawing.timeline.shapes import (
     today_arrow,
 )
 from generator.drawing.timeline.ticks import ticks_of
+from generator.frozen import frozen
 
 NARROW = 320.0
 """The width for a phone of 360 pixels, where one unit is one pixel."""
@@ -40,7 +40,7 @@ _AXIS = 24.0
 _MORE = 20.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Layout:
     """Everything with its place."""
 
@@ -67,7 +67,7 @@ class _Layout:
         return self.axis + _AXIS + (_MORE if self.left_out else 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A chart as inline SVG, and the keys of the signs in it that need a word."""
 

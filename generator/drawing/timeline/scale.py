@@ -7,9 +7,10 @@ room for an event of one day beside it, and a plan of five years stays true to s
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+
+from generator.frozen import frozen
 
 MIN_BREAK_DAYS = 5 * 366
 MIN_SPAN_DAYS = 6
@@ -18,7 +19,7 @@ _MARGIN = 0.03
 _NEAR = 0.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scale:
     """A rising, piecewise linear function given by its corners: (day as ordinal, place), in order.
 

@@ -1,13 +1,13 @@
 """The ticks of the axis: days, weeks, months, quarters or years, the finest whose words have room."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from generator.chart import ChartWords
 from generator.drawing.timeline.letters import text_width
 from generator.drawing.timeline.scale import Scale
+from generator.frozen import frozen
 
 _ROOM = 10.0
 _BESIDE = 3.0
@@ -27,7 +27,7 @@ _STEPS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tick:
     """A tick: its place, and its words with the place where they start; "" where they have no room."""
 

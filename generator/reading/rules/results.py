@@ -1,16 +1,16 @@
 """What staff publish of tasks and targets: each value has a metric, each evidence a day, nothing is told twice."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.problem import DataPath, Problem
 from generator.domain.registry import Registry
+from generator.frozen import frozen
 from generator.reading.nodes import Mapping, Node, Sequence
 from generator.reading.rules.records import texts
 from generator.reading.validation import Document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     """One result of a target as written: its path, its record, the units of the target's metrics."""
 

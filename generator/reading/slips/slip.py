@@ -1,8 +1,8 @@
 """Where the YAML reader stopped, and what a cause of that is."""
 
 import re
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.reading.source import Source
 
 _INDENT = re.compile(r"^ *")
@@ -11,7 +11,7 @@ _INDENT = re.compile(r"^ *")
 Cause = tuple[str, int, int, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """Where the YAML reader stopped: its message, its line, and the line where the broken part began."""
 

@@ -5,8 +5,8 @@ left to see in a plan that was written down as data.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.reading.warnings import (
     attachments,
     channels,
@@ -24,7 +24,7 @@ from generator.reading.warnings import (
 from generator.reading.warnings.evidence import Evidence, Finding
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A rule: the code by which a plan silences it, and the function. The names of what it finds are its codes too."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.domain.identifier import fold
@@ -11,6 +11,7 @@ from generator.domain.plan import Plan
 from generator.domain.problem import DataPath
 from generator.domain.responsibility import charges
 from generator.domain.times import Op, TimeExpression, TimeKind
+from generator.frozen import frozen
 from generator.reading.rules.records import Named
 from generator.reading.warnings.evidence import Evidence, Finding, finding
 
@@ -79,7 +80,7 @@ def _anniversary(plan: Plan, years: int) -> Days | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """A text says that body `agency`, in the words `body`, decides on `thing`."""
 

@@ -11,6 +11,7 @@ from generator.domain.problem import DataPath
 from generator.domain.registry import Registry
 from generator.domain.responsibility import Assignment, assignments
 from generator.domain.times import TimeExpression
+from generator.frozen import frozen
 from generator.reading.nodes import Mapping, Node, Scalar, Sequence, find
 from generator.reading.rules.records import Named, records, texts
 from generator.reading.times import times_in
@@ -135,7 +136,7 @@ def _below(node: Mapping | Sequence, in_translation: bool) -> list[tuple[str | i
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing that a rule noticed.
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 _LABEL = re.compile(r"^(.*?)(\d{1,3}|[^\W\d_]+)\W*$")
 _ROMAN = re.compile(r"(?=[IVXLC])(XC|XL|L?X{0,3})(IX|IV|V?I{0,3})", re.IGNORECASE | re.ASCII)
@@ -11,7 +12,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LETTERS = "abcdeghiklmnopqrstuvxy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """The place of a label: the series it belongs to, and its number there, from 1."""
 

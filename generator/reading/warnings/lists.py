@@ -2,17 +2,18 @@
 
 import datetime
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.frozen import frozen
+
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Misspelling:
     """A spelling known to be wrong: the words in small letters, the pattern that finds them, and what was meant."""
 
@@ -21,7 +22,7 @@ class Misspelling:
     right: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Superseded:
     """A term, or a document's (number, symbol), that `instead` replaced on the day `since`."""
 
@@ -31,7 +32,7 @@ class Superseded:
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lists:
     """All the lists."""
 

@@ -1,12 +1,13 @@
 """From findings to problems: those of one cause told together, silenced ones as notes with their reason."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from generator.domain.annotation import Silence
 from generator.domain.document import DocumentStatus
 from generator.domain.problem import Problem, Severity
+from generator.frozen import frozen
 from generator.reading.case import nearest
 from generator.reading.warnings.catalogue import KNOWN, RULES, Rule
 from generator.reading.warnings.evidence import Evidence, Finding, finding
@@ -14,7 +15,7 @@ from generator.reading.warnings.evidence import Evidence, Finding, finding
 _LISTED = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Noticed:
     """A finding with its rule and the ids of the records around it, innermost first."""
 
