@@ -5,15 +5,19 @@ import re
 import zipfile
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Any
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+_python_docx: Any = PackageWriter  # its own steps, which have no types
 # The earliest time that a ZIP archive can hold (APPNOTE.TXT, 4.4.6).
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _P, _VAL = qn("w:p"), qn("w:val")
@@ -109,13 +113,31 @@ def lean(document: Document, kept_styles: frozenset[str]) -> None:
                 del holder.rels[key]
 
 
-def fixed_zip(content: bytes) -> bytes:
-    """Write an archive again with fixed times and nothing of the machine, so that equal parts are equal bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            target.writestr(entry, source.read(name), compresslevel=6)
+def saved(document: Document) -> bytes:
+    """Give the file: what `save` would write, but with fixed times and nothing of the machine, so that equal papers are
+    equal bytes. Written once: to write `save`'s archive again takes a sixth of the time of a paper.
+    """
+    package, out = document.part.package, io.BytesIO()
+    parts: list[Any] = list(package.parts)
+    for part in parts:
+        part.before_marshal()
+    with zipfile.ZipFile(out, "w") as archive:
+        target, write = _FixedWriter(archive), _python_docx
+        write._write_content_types_stream(target, parts)
+        write._write_pkg_rels(target, package.rels)
+        write._write_parts(target, parts)
     return out.getvalue()
+
+
+class _FixedWriter:
+    """Takes the parts of a package from python-docx."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+
+    def write(self, uri: PackURI, content: bytes) -> None:
+        """Add one part."""
+        entry = zipfile.ZipInfo(uri.membername, _ZIP_EPOCH)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 0
+        self._archive.writestr(entry, content, compresslevel=6)

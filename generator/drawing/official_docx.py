@@ -13,7 +13,7 @@ from docx.shared import Emu, Length, Mm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from generator.drawing.docx_parts import add_link, add_rule, add_text, fixed_zip, new_paragraph
+from generator.drawing.docx_parts import add_link, add_rule, add_text, new_paragraph, saved
 from generator.drawing.docx_styles import PAGE_WIDTH, base_document, proofing_language, style_id
 from generator.drawing.qr import qr_matrix, qr_png
 from generator.drawing.times_widths import text_width
@@ -34,9 +34,7 @@ def official_docx(paper: OfficialPaper) -> bytes:
     _add_body(document, paper)
     _add_end(document, paper)
     _add_foot(document, paper)
-    out = io.BytesIO()
-    document.save(out)
-    return fixed_zip(out.getvalue())
+    return saved(document)
 
 
 def _properties(document: Document, paper: OfficialPaper) -> None:
