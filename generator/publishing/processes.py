@@ -1,8 +1,7 @@
 """Further processes for one build, started when first asked for and gone with it."""
 
 import gc
-import multiprocessing
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 
 
 class Processes:
@@ -22,6 +21,10 @@ class Processes:
     def pool(self) -> Executor:
         """Give the processes. They start clean: forking a program that has threads is not safe (Python's warning)."""
         if self._pool is None:
+            # Here: most builds after an edit ask for none, and to load this takes 15 ms of the processor.
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             self._pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"))
         return self._pool
 
