@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
@@ -21,10 +22,11 @@ class Composed:
 
 def composed(remade: Remade) -> Composed:
     """Give all objects. Two parts that make one path are a bug and raise ValueError."""
-    before = remade.past.known
-    rest = () if before is None else (before.results[part].files for part in remade.wanted if part not in remade.made)
-    files = (*_shared(remade.workshop), *_of(remade), *(file for found in rest for file in found))
-    return Composed(_by_path(files), frozenset())
+    before, made = remade.past.known, remade.made.seen
+    wanted = frozenset(part for part in remade.wanted if part not in made)
+    rest = (result for part, result in before.results.apart() if part in wanted) if before is not None else ()
+    files = (file for result in rest for file in result.files)
+    return Composed(_by_path(chain(_shared(remade.workshop), _of(remade), files)), frozenset())
 
 
 def recomposed(remade: Remade, memory: Memory, site: Site) -> Composed:
@@ -33,7 +35,7 @@ def recomposed(remade: Remade, memory: Memory, site: Site) -> Composed:
     The files of all pages hang on what every part is made of, which is the same.
     """
     wanted = frozenset(remade.wanted)
-    gone = (part for part in memory.parts if part in remade.made or part not in wanted)
+    gone = (part for part in memory.parts if part in remade.made.seen or part not in wanted)
     left = {path for part in gone for path, _ in memory.results[part].files}
     apart = left.union(path for path, _ in memory.searched[1])
     new = _by_path(_of(remade))
@@ -45,7 +47,7 @@ def recomposed(remade: Remade, memory: Memory, site: Site) -> Composed:
 
 
 def _of(remade: Remade) -> Iterator[tuple[str, str]]:
-    yield from (file for made in remade.made.values() for file in made.files)
+    yield from (file for _, result in remade.made.results.apart() for file in result.files)
 
 
 def _shared(workshop: Workshop) -> Iterator[tuple[str, str]]:

@@ -35,11 +35,21 @@ class Packed(Mapping[K, V], Generic[K, V]):
     def __len__(self) -> int:
         return len(self._packed)
 
-    def renewed(self, keys: Collection[K], new: Mapping[K, V]) -> "Packed[K, V]":
+    def apart(self) -> Iterator[tuple[K, V]]:
+        """Give every value without keeping open what was not: for who wants each once, of tens of thousands."""
+        for key, data in self._packed.items():
+            yield key, self._open[key] if key in self._open else loaded(data)
+
+    def put(self, key: K, value: V) -> None:
+        """Take in another value, packed at once. For whoever makes the mapping, before anyone else sees it."""
+        self._packed[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def renewed(self, keys: Collection[K], new: "Packed[K, V]") -> "Packed[K, V]":
         """Give the values of `keys`, in this order: those of `new`, the others as they are here. Raises KeyError."""
         made: Packed[K, V] = Packed({})
-        made._packed = {key: b"" if key in new else self._packed[key] for key in keys}
-        made._open = {key: value for key, value in self._open.items() if key in made._packed} | dict(new)
+        made._packed = {key: new._packed[key] if key in new._packed else self._packed[key] for key in keys}
+        old = {key: value for key, value in self._open.items() if key in made._packed and key not in new._packed}
+        made._open = {**old, **{key: value for key, value in new._open.items() if key in made._packed}}
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:

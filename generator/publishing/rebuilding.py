@@ -78,7 +78,7 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, before: Befor
     layout = _layout(remade, before, own)
     laid, searched, failure = (lay or _published)(request, store, layout)
     stamp = os.urandom(16).hex()
-    store.keep(_MEMORY, key, remembered(remade.past, remade.now, stamp, remade.wanted, remade.made, searched))
+    store.keep(_MEMORY, key, _remembered(remade, stamp, searched))
     store.keep(_LATEST, _FOR_ALL, key)
     hidden = len(read.project.plans) - len(remade.now.index.facts)
     report = _report(layout.objects, len(remade.now.index.facts), read.project.config.languages, hidden, failure)
@@ -99,6 +99,11 @@ def _memory(store: Store, key: str) -> Memory | None:
     """Give what a build into one folder was made of; one into another folder may well start from it."""
     found = store.find(_MEMORY, key)
     return found if isinstance(found, Memory) else None
+
+
+def _remembered(remade: Remade, stamp: str, searched: Searched) -> Memory:
+    made = remade.made
+    return remembered(remade.past, remade.now, stamp, remade.wanted, made.numbers, made.seen, made.results, searched)
 
 
 def _layout(remade: Remade, before: Before, own: Memory | None) -> Layout:

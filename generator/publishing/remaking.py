@@ -10,11 +10,11 @@ from pathlib import Path
 from generator.domain.project import Project
 from generator.outputs.registry import Part, excerpt_parts, further_parts
 from generator.publishing.keeping import Kept, KeptExcerpts
-from generator.publishing.making import Made, Spread, Workshop, shell_digest
+from generator.publishing.making import Spread, Workshop, shell_digest
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.remembering import Memory, Now, Past, changed_excerpts, common_digest, past_of
-from generator.publishing.renewing import renewed
+from generator.publishing.renewing import Renewed, renew
 from generator.publishing.report import Request, Site
 from generator.publishing.search import can_search
 from generator.publishing.shelf import Shelf
@@ -27,13 +27,13 @@ _PROJECT = "project"
 
 @dataclass(frozen=True, slots=True)
 class Remade:
-    """All parts of a site in their order, and those of them that were made."""
+    """All parts of a site in their order, and what came of those that were made."""
 
     workshop: Workshop
     past: Past
     now: Now
     wanted: tuple[Part, ...]
-    made: Mapping[Part, Made]
+    made: Renewed
     kept: Mapping[str, Kept]
     """The excerpts of all plans and registries."""
 
@@ -57,14 +57,16 @@ def remake(
     now = Now(workshop.site.default.index, shelf.registry_key)
     past = past_of(memory, _common(request, project, workshop), now)
     first, spread = excerpt_parts(workshop.site), _spread(processes, request, shelf, project, {})
-    made = renewed(workshop, past, past.changed, first, lying, spread)
-    kept = KeptOfAll(tuple(part.key for part in first), {part.key: one.kept for part, one in made.items()}, past.known)
+    made = Renewed(dict(past.known.numbers) if past.known is not None else {})
+    renew(workshop, past, past.changed, first, lying, spread, made)
+    new = {part.key: result.kept for part, result in made.results.apart()}
+    kept = KeptOfAll(tuple(part.key for part in first), new, past.known)
     workshop = replace(workshop, site=_site(request, store.folder, project, kept))
     changed = past.changed
     if past.known is not None:
         changed |= changed_excerpts(past.known, kept.order, kept.new)
     others, spread = further_parts(workshop.site), _spread(processes, request, shelf, project, kept)
-    made |= renewed(workshop, past, changed, others, lying, spread)
+    renew(workshop, past, changed, others, lying, spread, made)
     return Remade(workshop, past, now, (*first, *others), made, kept)
 
 

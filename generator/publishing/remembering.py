@@ -15,7 +15,6 @@ from generator.domain.facts import PlanFacts
 from generator.domain.project import Project
 from generator.outputs.registry import WITH_EXCERPTS, Part
 from generator.publishing.keeping import NOT_KEPT, Kept
-from generator.publishing.making import Made
 from generator.publishing.packed import Packed
 from generator.publishing.store import digest_of
 from generator.views.excerpts import changed_looks, is_of_excerpts
@@ -53,7 +52,7 @@ class Memory:
     """Their facts, by id."""
     names: tuple[str, ...]
     keys: tuple[str, ...]
-    """Every look, in two halves: more than any part has now, as looks stay until all parts are made anew."""
+    """Every look, in two halves; those that nobody looks at any more stay until all parts are made anew."""
     digests: tuple[str, ...]
     """What each look gave; empty for excerpts, which are compared plan by plan."""
     seen: "array[int]"
@@ -189,41 +188,48 @@ def _that_saw(memory: Memory, changed: frozenset[int]) -> set[int]:
 
 
 def remembered(
-    past: Past, now: Now, stamp: str, wanted: Sequence[Part], made: Mapping[Part, Made], searched: Searched
+    past: Past,
+    now: Now,
+    stamp: str,
+    wanted: Sequence[Part],
+    numbers: Mapping[Seen, int],
+    seen: "Mapping[Part, array[int]]",
+    results: Packed[Part, Result],
+    searched: Searched,
 ) -> Memory:
-    """Give what the next build must know of this one: `made` were made, the others of `wanted` still hold."""
-    old = past.known if len(made) < len(wanted) else None
-    numbers = dict(old.numbers) if old is not None else {}
-    seen, ends = _seen(old, numbers, wanted, made)
-    results = {part: Result(one.files, one.jobs, one.kept) for part, one in made.items()}
-    plans, facts = now.plans, {one.id: one for one in now.index.facts}
-    if old is not None:
-        facts = {one: found for one, found in facts.items() if old.plans.get(one) != found.digest}
+    """Give what the next build must know of this one.
+
+    `seen` and `results` are of the parts that were made; the others of `wanted` still hold. `numbers` are those of
+    all looks, those of the last build as they were.
+    """
+    old, plans = past.known, now.plans
+    facts = {one.id: one for one in now.index.facts if old is None or old.plans.get(one.id) != one.digest}
+    all_seen, ends = _all_seen(old, wanted, seen)
     return Memory(
         stamp=stamp,
         common=past.common,
         registry=now.registry,
         plans=plans,
-        facts=(old.facts if old is not None else Packed({})).renewed(plans, facts),
+        facts=(old.facts if old is not None else Packed[str, PlanFacts]({})).renewed(plans, Packed(facts)),
         names=tuple(name for name, _ in numbers),
         keys=tuple(key for _, key in numbers),
         digests=_digests(old, past.changed, now, numbers),
-        seen=seen,
+        seen=all_seen,
         ends=ends,
-        results=(old.results if old is not None else Packed({})).renewed(wanted, results),
+        results=(old.results if old is not None else Packed[Part, Result]({})).renewed(wanted, results),
         searched=searched,
     )
 
 
-def _seen(
-    old: Memory | None, numbers: dict[Seen, int], wanted: Sequence[Part], made: Mapping[Part, Made]
+def _all_seen(
+    old: Memory | None, wanted: Sequence[Part], new: "Mapping[Part, array[int]]"
 ) -> "tuple[array[int], array[int]]":
-    """Give the numbers of what the parts looked up, and where those of each end; new looks go into `numbers`."""
+    """Give the numbers of what the parts looked up, part by part, and where those of each end."""
     places = {part: at for at, part in enumerate(old.parts)} if old is not None else {}
     seen, ends = array("I"), array("I")
     for part in wanted:
-        if part in made:
-            seen.extend(numbers.setdefault(look, len(numbers)) for look in made[part].seen)
+        if part in new:
+            seen.extend(new[part])
         elif old is not None:
             seen.extend(old.seen_by(places[part]))
         ends.append(len(seen))

@@ -1,28 +1,50 @@
 """Parts of the site as they are wanted now: those that still hold stay, the others are made anew."""
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from generator.outputs.registry import Part
 from generator.publishing.making import Made, Spread, Workshop, make_parts
+from generator.publishing.packed import Packed
 from generator.publishing.remembering import Past, Result, still_true
 from generator.publishing.report import Site
 from generator.publishing.store import Store
+from generator.views.watched import Seen
 
 
-def renewed(
+class Renewed:
+    """What came of parts that were made, as it will be kept: of a large site not even that is held open.
+
+    `numbers` are those of all looks so far; new ones are put into it.
+    """
+
+    def __init__(self, numbers: dict[Seen, int]) -> None:
+        self.numbers = numbers
+        self.seen: dict[Part, array[int]] = {}
+        self.results: Packed[Part, Result] = Packed({})
+
+    def take(self, made: Made) -> None:
+        """Take in what came of a part."""
+        numbers = self.numbers
+        self.seen[made.part] = array("I", [numbers.setdefault(look, len(numbers)) for look in made.seen])
+        self.results.put(made.part, Result(made.files, made.jobs, made.kept))
+
+
+def renew(
     workshop: Workshop,
     past: Past,
     changed: frozenset[int],
     wanted: Sequence[Part],
     lying: Site | None,
     spread: Spread | None,
-) -> dict[Part, Made]:
+    renewed: Renewed,
+) -> None:
     """Make those of `wanted` that looked at anything of `changed`, and those whose files are no longer there.
 
     `lying` tells how the files of the last build lay, None where all are known to lie as they did. `spread` gives
-    other processes.
+    other processes. What was made goes into `renewed`.
     """
     true = still_true(past, changed, wanted)
     if lying is not None and past.known is not None:
@@ -31,7 +53,8 @@ def renewed(
     new = [part for part in wanted if part not in true]
     shop = replace(workshop, known=_known_jobs(past, true, {part.scope for part in wanted}))
     elsewhere = partial(spread, shop) if spread is not None else None
-    return {made.part: made for made in make_parts(shop, new, elsewhere)}
+    for made in make_parts(shop, new, elsewhere):
+        renewed.take(made)
 
 
 def _known_jobs(past: Past, true: set[Part], scopes: set[str]) -> dict[str, str]:

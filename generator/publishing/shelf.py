@@ -93,7 +93,7 @@ class Shelf:
         notes.update((note.key, note) for note in self._read(root, new, names, kinds))
         if new or len(known) != len(notes):
             unknown = {key: note for key, note in notes.items() if key not in known}
-            self._store.keep(_SHELF, last, known.renewed(notes, unknown))
+            self._store.keep(_SHELF, last, known.renewed(notes, Packed(unknown)))
         self._last, self._used = last, frozenset(keys.values())
         self._stand = tuple((file, key) for file, key in keys.items() if notes[key].facts is not None)
         opened = lru_cache(_OPEN)(partial(open_plan, self._store, root, names))

@@ -145,7 +145,7 @@ class Store:
         """Keep a value under its key; give its bytes. A folder that cannot be written keeps nothing."""
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         with contextlib.suppress(OSError):
-            self._write(self._note_path(kind, key), blake2b(data, digest_size=_DIGEST).digest() + data)
+            self._write(self._note_path(kind, key), blake2b(data, digest_size=_DIGEST).digest(), data)
         return data
 
     def find(self, kind: str, key: str) -> Any:
@@ -203,9 +203,9 @@ class Store:
         except OSError:
             return False
 
-    def _write(self, path: str, content: bytes) -> None:
+    def _write(self, path: str, *content: bytes) -> None:
         with self._new_file(os.path.dirname(path)) as (file, aside):
-            file.write(content)
+            file.writelines(content)
             file.close()
             os.replace(aside, path)
 
