@@ -1,7 +1,7 @@
 """Values as bytes: kept and made again, and told apart whatever they share."""
 
 import pickle
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from generator.chart import Tone
@@ -41,13 +41,32 @@ class Empty:
     """A value without fields."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A value whose fields are given by name."""
+
+    only: str
+    other: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A value that makes a field of its own."""
+
+    only: str
+    length: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "length", len(self.only))
+
+
 def _line(words: str = "góp ý", kind: type = Line) -> Line:
     inner = (Line(Localised(words, "vi", True), (), None),)
     return kind(Localised(words, "vi", False), (date(2024, 5, 1), date.max), Tone.NOW, inner)
 
 
 def test_what_was_packed_comes_back_as_it_was() -> None:
-    values = (_line(), Single("một"), Empty(), {"a": (1, None, True)}, _line())
+    values = (_line(), Single("một"), Named(only="một"), Derived("hai"), Empty(), {"a": (1, None, True)}, _line())
     assert pickle.loads(packed(values)) == values
 
 
