@@ -13,6 +13,7 @@ from pathlib import Path
 from generator.publishing.inputs import inputs_digest
 from generator.publishing.lying import identity_of, lies_as
 from generator.publishing.program import program_digest
+from generator.publishing.processes import forgo_garbage
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.store import Store, digest_of
 
@@ -56,6 +57,7 @@ def _built(
     request: Request, store: Store, key: str, inputs: str, last: Finished | None, identity: tuple[int, int] | None
 ) -> Outcome:
     """Build what is not as it was; `identity` is that of the folder, None where it is not as the last build left it."""
+    forgo_garbage()  # before the imports: classes by the hundred are looked through for garbage too
     from generator.publishing.rebuilding import Before, rebuild  # here: a build with nothing to do needs none of it
 
     try:
