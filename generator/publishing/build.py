@@ -12,8 +12,8 @@ from pathlib import Path
 
 from generator.publishing.inputs import inputs_digest
 from generator.publishing.lying import identity_of, lies_as
-from generator.publishing.program import program_digest
 from generator.publishing.processes import forgo_garbage
+from generator.publishing.program import program_digest
 from generator.publishing.report import BuildReport, Finished, Outcome, Request
 from generator.publishing.store import Store, digest_of
 
