@@ -1,11 +1,13 @@
 """HTML from templates: autoescaped, strict about what is missing, the same bytes for the same values."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.utils import htmlsafe_json_dumps
+from markupsafe import Markup, escape
 
 from generator.drawing.compiled import FOLDER, compiled_beside
 from generator.drawing.policy import single_policy
@@ -27,7 +29,14 @@ def _environment() -> Environment:
         bytecode_cache=compiled_beside(_FOLDER),
     )
     made.globals["single_policy"] = single_policy
+    made.filters["as_data"] = as_data
     return made
+
+
+@lru_cache(1024)
+def as_data(value: Hashable) -> Markup:
+    """Give a value of texts as JSON within an attribute; the same states stand at many places."""
+    return escape(str(htmlsafe_json_dumps(value)))
 
 
 def render(template: str, values: Mapping[str, object], say: Callable[..., str]) -> str:
