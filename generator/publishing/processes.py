@@ -1,6 +1,8 @@
 """Further processes for one build, started when first asked for and gone with it."""
 
 import gc
+import os
+import threading
 from concurrent.futures import Executor
 
 
@@ -25,8 +27,25 @@ class Processes:
             import multiprocessing
             from concurrent.futures import ProcessPoolExecutor
 
-            self._pool = ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"))
+            spawn = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, spawn, initializer=_end_with_its_parent)
         return self._pool
+
+
+def _end_with_its_parent() -> None:
+    """Let a process end where the one that started it was killed: it would wait for work for ever."""
+    import multiprocessing
+
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_after, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_after(sentinel: int) -> None:
+    import multiprocessing.connection
+
+    multiprocessing.connection.wait([sentinel])
+    os._exit(1)
 
 
 def forgo_garbage() -> None:

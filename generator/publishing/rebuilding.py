@@ -120,9 +120,9 @@ def _published(request: Request, store: Store, layout: Layout) -> tuple[Laid, Se
     """Lay out the site, with its search where that is possible; else give the reason: the site matters more."""
     spares = store.spare_path(digest_of(str(request.output)))
     objects, start, old = layout
-    key = _pages_digest(objects)
     if old is None:
-        return lay_site(request.output, objects, store, spares, start, None), (key, ()), ""
+        return lay_site(request.output, objects, store, spares, start, None), NO_SEARCH, ""
+    key = _pages_digest(objects)
     if old[0] == key and old[1] and all(store.has_object(name) for _, name in old[1]):
         return lay_site(request.output, {**objects, **dict(old[1])}, store, spares, start, None), old, None
     found: dict[str, str] = {}
@@ -142,7 +142,7 @@ def _published(request: Request, store: Store, layout: Layout) -> tuple[Laid, Se
 def _pages_digest(objects: Mapping[str, str]) -> str:
     """Tell the pages of a site, of which the search is made, from any others."""
     pages = sorted(path for path in objects if path.endswith(".html"))
-    return digest_of(*(part for path in pages for part in (path, objects[path])))
+    return digest_of("\0".join(f"{path}\0{objects[path]}" for path in pages))
 
 
 def _site(store: Store, laid: Laid, start: Start | None) -> Site:
