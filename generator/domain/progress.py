@@ -115,7 +115,11 @@ def standing(state: TimeState) -> Standing:
     return _STANDINGS.get(state, Standing.UNDATED)
 
 
-def standing_changes(changes: Changes) -> tuple[tuple[date, Standing], ...]:
+Standings = tuple[tuple[date, Standing], ...]
+"""The days on which the count of an item changes, each with where it stands from then on."""
+
+
+def standing_changes(changes: Changes) -> Standings:
     """Give the days on which the count of an item changes."""
     found: list[tuple[date, Standing]] = []
     for day, state in changes:

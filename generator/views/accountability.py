@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.chart import Share, ShareBar, Shares
 from generator.domain.phase import state_on
 from generator.domain.plan import Plan
-from generator.domain.progress import NO_PROGRESS, Standing, deciding_time, item_changes, standing, standing_changes
+from generator.domain.progress import NO_PROGRESS, Standing, deciding_time, standing
 from generator.domain.text import Localised
 from generator.domain.times import Lane, lane_of
 from generator.views.bodies import BodyLink, registered_link
@@ -16,7 +16,7 @@ from generator.views.excerpts import Rows
 from generator.views.filters import Filter, choices
 from generator.views.index import RESULTS_PAGE
 from generator.views.paging import PageLink, cut, numbered, one_of, page_path
-from generator.views.tally import Tally, added, standings_of, tally, tally_words
+from generator.views.tally import Tally, added, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
@@ -209,7 +209,7 @@ def _items(context: Context, plans: Sequence[PlanResults]) -> tuple[tuple[PlanRe
 
 def _plan(context: Context, plan: Plan, lines: Sequence[ItemLine]) -> PlanResults:
     place = context.index.places[plan.place]
-    standings = standings_of(context, plan.id).values()
+    standings = context.index.parts[plan.id].standings.values()
     return PlanResults(
         id=plan.id,
         title=context.text(plan.short_title),
@@ -230,7 +230,7 @@ def _lines(context: Context, plan: Plan) -> Iterator[ItemLine]:
             bodies.setdefault(one.item, {})[agency] = None
     for item, times in parts.times.items():
         progress = parts.progress.get(item, NO_PROGRESS)
-        changes = item_changes(times, parts.validity, progress)
+        changes = parts.changes[item]
         time = deciding_time(times)
         dated = time is not None and lane_of(time) is Lane.DATED
         yield ItemLine(
@@ -240,7 +240,7 @@ def _lines(context: Context, plan: Plan) -> Iterator[ItemLine]:
             time=time_view(context, time, parts.validity) if time is not None else None,
             state=state_view(context, changes) if dated or progress != NO_PROGRESS else None,
             standing=standing(state_on(changes, context.as_of)).value,
-            standings=tuple((day.isoformat(), where.value) for day, where in standing_changes(changes)),
+            standings=tuple((day.isoformat(), where.value) for day, where in parts.standings[item]),
             bodies=tuple(bodies.get(item, ())),
         )
 

@@ -7,9 +7,17 @@ from typing import TypeVar
 
 from generator.domain.agenda import Entry, entries
 from generator.domain.dated import DatedEntry, dated_entries
-from generator.domain.phase import validity_of
+from generator.domain.phase import Changes, validity_of
 from generator.domain.plan import Plan
-from generator.domain.progress import Progress, item_times, progress_of
+from generator.domain.progress import (
+    NO_PROGRESS,
+    Progress,
+    Standings,
+    item_changes,
+    item_times,
+    progress_of,
+    standing_changes,
+)
 from generator.domain.responsibility import Assignment, Charge, assignments, charges
 from generator.domain.target import Target
 from generator.domain.task import Task
@@ -42,12 +50,18 @@ class PlanParts:
     """By id of a task or target: all its times."""
     progress: Mapping[str, Progress]
     """By id of a task or target of which something is published: how far it has come."""
+    changes: Mapping[str, Changes]
+    """By id of a task or target: the days on which its state changes."""
+    standings: Mapping[str, Standings]
+    """By id of a task or target: the days on which its count changes, each with where it stands from then on."""
 
 
 def plan_parts(plan: Plan) -> PlanParts:
     """Find what many pages need to know of one plan."""
     items: tuple[Task | Target, ...] = (*plan.targets, *plan.tasks)
     validity, found, held = validity_of(plan), entries(plan), assignments(plan)
+    times, progress = item_times(plan), progress_of(plan)
+    changes = {key: item_changes(own, validity, progress.get(key, NO_PROGRESS)) for key, own in times.items()}
     return PlanParts(
         validity=validity,
         entries=found,
@@ -57,8 +71,10 @@ def plan_parts(plan: Plan) -> PlanParts:
         labels=MappingProxyType({item.id: item.label for item in items}),
         roles=MappingProxyType(grouped((item_of(one), one) for one in held)),
         held=MappingProxyType(grouped((one.body.agency, one) for one in held)),
-        times=MappingProxyType(item_times(plan)),
-        progress=MappingProxyType(progress_of(plan)),
+        times=MappingProxyType(times),
+        progress=MappingProxyType(progress),
+        changes=MappingProxyType(changes),
+        standings=MappingProxyType({key: standing_changes(own) for key, own in changes.items()}),
     )
 
 

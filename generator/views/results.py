@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.chart import Line, Measure, Point
 from generator.domain.plan import Plan
-from generator.domain.progress import NO_PROGRESS, item_changes
+from generator.domain.progress import NO_PROGRESS
 from generator.domain.reaching import in_order, metric_of, reaches
 from generator.domain.result import Evidence, Overdue
 from generator.domain.target import Metric, Target, TargetResult
@@ -65,7 +65,7 @@ def item_result(context: Context, plan: Plan, item: Task | Target) -> ItemResult
     done = task.done_on if task is not None else None
     evidence = task.evidence if task is not None else None
     return ItemResult(
-        state=state_view(context, item_changes(parts.times[item.id], parts.validity, progress)),
+        state=state_view(context, parts.changes[item.id]),
         done=context.say("results.done_on", day=context.day(done)) if done is not None else None,
         proof=_evidence(context, plan, evidence) if evidence is not None else None,
         overdue=_overdue(context, item.overdue),

@@ -1,11 +1,10 @@
 """Where the tasks and targets of a plan or a body stand, counted on the day of reference."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from generator.domain.progress import NO_PROGRESS, Standing, item_changes, standing_changes
+from generator.domain.progress import Standing
 from generator.views.context import Context
 
 
@@ -32,23 +31,9 @@ class Tally:
         return tuple(one for one in self.counts if one.count)
 
 
-Changes = tuple[tuple[date, Standing], ...]
-Standings = Mapping[str, Changes]
-"""By item id: the days on which its count changes, each with where it stands from then on."""
-
-
-def standings_of(context: Context, plan_id: str) -> Standings:
-    """Give the days on which the count of each task and target of a plan changes, by item id."""
-    parts = context.index.parts[plan_id]
-    return {
-        item: standing_changes(item_changes(times, parts.validity, parts.progress.get(item, NO_PROGRESS)))
-        for item, times in parts.times.items()
-    }
-
-
 def standings_on(context: Context, plan_id: str) -> dict[str, str]:
     """Give where each task and target of a plan stands on the day of reference, by item id."""
-    found = standings_of(context, plan_id).items()
+    found = context.index.parts[plan_id].standings.items()
     return {item: [where for since, where in changes if since <= context.as_of][-1].value for item, changes in found}
 
 
