@@ -1,9 +1,10 @@
-"""What each kind of output costs, in seconds of one processor: the views, the files by kind, the shell around pages.
+"""What each kind of output costs: seconds of one processor and memory, for views, files by kind, the shell of pages.
 
 python -m benchmarks.kinds PROJECT
 """
 
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -22,20 +23,30 @@ from generator.views.site import site_view
 
 @dataclass
 class Stages:
-    """Seconds by stage, and the moment of the last look at the clock."""
+    """Seconds by stage, the most MB held when a step of it ended, and the moment of the last look at the clock."""
 
     seconds: Counter[str] = field(default_factory=Counter)
+    memory: dict[str, float] = field(default_factory=dict)
     last: float = field(default_factory=time.process_time)
 
     def add(self, stage: str) -> None:
-        """Count the time since the last look to `stage`."""
+        """Count the time since the last look to `stage`, and what is held now."""
         now = time.process_time()
         self.seconds[stage] += now - self.last
-        self.last = now
+        self.memory[stage] = max(self.memory.get(stage, 0), _held())
+        self.last = time.process_time()
 
 
-def stages_of(root: Path) -> dict[str, float]:
-    """Give the seconds of each stage of a build of the project in `root`, made in one process."""
+def _held() -> float:
+    """Give the MB that this process holds (proc(5), statm); 0 where the system does not tell."""
+    try:
+        return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024**2
+    except OSError:
+        return 0.0
+
+
+def stages_of(root: Path) -> dict[str, tuple[float, float]]:
+    """Give (seconds, most MB) of each stage of a build of the project in `root`, made in one process."""
     forgo_garbage()
     stages = Stages()
     read = read_project(root)
@@ -60,7 +71,7 @@ def stages_of(root: Path) -> dict[str, float]:
     for language, found in pages.items():
         render_site(shells[language], found)
         stages.add("pages: shell")
-    return dict(stages.seconds)
+    return {stage: (seconds, stages.memory[stage]) for stage, seconds in stages.seconds.items()}
 
 
 if __name__ == "__main__":

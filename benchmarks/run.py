@@ -21,6 +21,12 @@ from benchmarks.others import assembled_stack, hugo, make_environment
 from benchmarks.synthetic import make_project
 
 ROOT = Path(__file__).resolve().parent.parent
+Stages = dict[str, tuple[float, float]]
+"""By stage: seconds of one processor, and the most MB held when a step of it ended."""
+
+# What the assembled stack has nothing of.
+_OURS_ALONE = ("files: docx", "files: ics", "files: atom", "files: json", "files: csv", "files: txt", "files: svg")
+
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 
 
@@ -84,21 +90,19 @@ def _edit(plan: Path, turn: int) -> None:
     plan.write_text(text.replace("summary:\n  vi: >-\n", f"summary:\n  vi: >-\n    ({turn})\n", 1), encoding="utf-8")
 
 
-def _stages(project: Path) -> dict[str, float]:
-    """Give the seconds of each stage at one size, in one process."""
+def _stages(project: Path) -> Stages:
+    """Give seconds and most MB of each stage at one size, in one process."""
     command = [sys.executable, "-m", "benchmarks.kinds", str(project)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, float] = json.loads(done.stdout)
+    found: Stages = json.loads(done.stdout)
     return found
 
 
-def _report(
-    asked: argparse.Namespace, sizes: list[Size], stages: dict[str, float], stack: dict[str, Cost], go: Cost
-) -> str:
+def _report(asked: argparse.Namespace, sizes: list[Size], stages: Stages, stack: dict[str, Cost], go: Cost) -> str:
     """Write the results: ratios first."""
     ours = next(size for size in sizes if size.plans == asked.stack)
     whole = stack["pages"] + stack["codes and PDFs"]
-    html = stages.get("pages: templates", 0) + stages.get("pages: shell", 0)
+    html = sum(seconds for stage, (seconds, _) in stages.items() if stage in ("pages: templates", "pages: shell"))
     ratio = whole.processor / ours.nothing.processor
     parts = [
         "# What the build costs\n",
@@ -153,13 +157,14 @@ def _row(name: str, cost: Cost, ours: Cost) -> str:
     return f"| {name} | {cost.clock:.2f} | {cost.processor:.2f} | {cost.processor / ours.processor:.2f} |"
 
 
-def _stages_table(stages: dict[str, float], plans: int) -> str:
+def _stages_table(stages: Stages, plans: int) -> str:
     rows = sorted(stages.items(), key=lambda item: -item[1])
-    total = sum(stages.values())
+    total = sum(seconds for seconds, _ in stages.values())
     lines = (
-        f"| {name} | {seconds:.2f} | {seconds / total:.0%} | {seconds / plans * 1000:.1f} |" for name, seconds in rows
+        f"| {name} | {seconds:.2f} | {seconds / total:.0%} | {seconds / plans * 1000:.1f} | {memory:.0f} |"
+        for name, (seconds, memory) in rows
     )
-    head = "| stage | processor s | share | ms a plan |\n|---|---:|---:|---:|"
+    head = "| stage | processor s | share | ms a plan | peak MB |\n|---|---:|---:|---:|---:|"
     return "\n".join((f"## By stage and kind, {plans} plans, one process\n", head, *lines))
 
 

@@ -62,10 +62,10 @@ def _built(
 
     try:
         finished = rebuild(request, store, key, inputs, Before(last, identity) if identity else Before(last))
-    except FileNotFoundError:
+    except OSError:
         if identity is None:
             raise
-        # What was taken for granted in the store is gone.
+        # Something that was taken for granted may be gone: look at everything.
         finished = rebuild(request, Store(store.folder), key, inputs, Before(last))
     if finished.outcome.report is not None:
         store.keep(FINISHED, key, finished)

@@ -32,14 +32,14 @@ def composed(remade: Remade) -> Composed:
 def recomposed(remade: Remade, memory: Memory, site: Site) -> Composed:
     """Give the objects of the last site, which `memory` is of, with what changed. Raises ValueError as `composed`.
 
-    The files of all pages hang on what every part is made of, which is the same.
+    The files that all pages share hang on what every part is made of, which is the same. The search is told apart.
     """
     wanted = frozenset(remade.wanted)
     gone = (part for part in memory.parts if part in remade.made.seen or part not in wanted)
     left = {path for part in gone for path, _ in memory.results[part].files}
-    apart = left.union(path for path, _ in memory.searched[1])
+    left.update(path for path, _ in memory.searched[1])
     new = _by_path(_of(remade))
-    objects = {path: name for path, (name, _) in site.items() if path not in apart}
+    objects = {path: name for path, (name, _) in site.items() if path not in left}
     twice = objects.keys() & new.keys()
     if twice:
         raise ValueError(f"two jobs make {min(twice)}")

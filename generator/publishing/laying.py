@@ -72,7 +72,7 @@ def lay_site(
         take_place(aside, output)
         known = start if start is not None and identity_of(aside) == start.identity else None
         _put_by(aside, spares / (known.last.stamp if known is not None else _SOME))
-    return Laid(laid, folders, _spare(known, laid) if known is not None else None)
+    return Laid(laid, folders, _spare(known, laid, known.changed | made.keys()) if known is not None else None)
 
 
 def _begun(aside: Path, objects: Mapping[str, str], store: Store, spares: Path, start: Start | None) -> bool:
@@ -128,17 +128,12 @@ def _put_by(aside: Path, spare: Path) -> None:
         aside.rename(spare)
 
 
-def _spare(start: Start, laid: Mapping[str, str]) -> Spare:
+def _spare(start: Start, laid: Mapping[str, str], changed: Iterable[str]) -> Spare:
     """Say what lies by now: the folder of the last build."""
-    differs = {path: start.name(path) for path in start.changed if start.name(path) != laid.get(path)}
+    differs = {path: start.name(path) for path in changed if start.name(path) != laid.get(path)}
     return Spare(start.last.stamp, differs, start.last.folders)
 
 
 def _held(store: Store, name: str) -> Held:
     found = store.lying(name)
     return Held(store.object_path(name), (found.device, found.number) if found is not None else None)
-
-
-def paths_of(pairs: Iterable[tuple[str, str]]) -> frozenset[str]:
-    """Give the paths of (path, object)."""
-    return frozenset(path for path, _ in pairs)

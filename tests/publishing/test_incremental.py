@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.domain.times import TimeState
-from generator.publishing import laying, remaking, renewing
+from generator.publishing import laying, remaking, renewing, search
 from generator.publishing.build import CACHE, build
 from generator.publishing.keeping import KeptExcerpts
 from generator.publishing.report import Request
@@ -282,6 +282,17 @@ def test_an_edit_lays_only_what_differs(project, tmp_path, monkeypatch):
     expected = from_nothing_elsewhere(project, tmp_path, monkeypatch)
     assert files(tmp_path / "site") == expected
     assert 0 < len(laid) < len(expected) / 2
+
+
+@pytest.mark.skipif(not search.can_search(), reason="needs the search tool")
+def test_the_search_is_that_of_the_pages_after_every_edit(project, tmp_path, monkeypatch):
+    monkeypatch.undo()
+    build(request(project, tmp_path / "site"))
+    for turn in range(4):
+        (change if turn < 3 else remove)(project, turn, random.Random(turn))
+        assert build(request(project, tmp_path / "site")).report.search_failure is None
+        assert files(tmp_path / "site") == from_nothing(project, tmp_path)
+    assert any(path.startswith("tim-kiem/") for path in files(tmp_path / "site"))
 
 
 def from_nothing_elsewhere(project: Path, tmp_path: Path, monkeypatch) -> dict[str, bytes]:

@@ -40,17 +40,21 @@ class Site:
     def spares(self) -> Path:
         return self.store.spare_path("site")
 
-    def lay(self, texts: dict[str, str]) -> Laid:
-        """Lay out files of these texts; `placed` are the paths at which something was laid anew."""
+    def lay(self, texts: dict[str, str], search: dict[str, str] | None = None) -> Laid:
+        """Lay out files of these texts; `placed` are the paths at which something was laid anew.
+
+        `search` are texts of files that are made out of the others; they count as changed each time, as in a build.
+        """
         objects = {path: self.store.keep_object(text.encode()) for path, text in texts.items()}
+        made = {path: self.store.keep_object(text.encode()) for path, text in (search or {}).items()}
         start = None
         if self.last is not None:
             before = {path: name for path, (name, _) in self.last.site.items()}
             changed = {path for path in {**before, **objects} if before.get(path) != objects.get(path)}
             start = Start(self.last, identity_of(self.folder), frozenset(changed))
         self.placed.clear()
-        laid = lay_site(self.folder, objects, self.store, self.spares, start, None)
-        site = {path: (name, self.store.status(name)) for path, name in objects.items()}
+        laid = lay_site(self.folder, objects, self.store, self.spares, start, (lambda _: made) if made else None)
+        site = {path: (name, self.store.status(name)) for path, name in laid.objects.items()}
         stamp = str(int(self.last.stamp) + 1) if self.last is not None else "1"
         self.last = Finished(stamp, "", site, laid.folders, Outcome(None, ()), spare=laid.spare)
         return laid
@@ -86,6 +90,15 @@ def test_each_site_is_right_and_only_what_differs_is_laid(site):
         ["c.html", "index.html"],
         ["c.html", "index.html", "index.html"],
     ]
+
+
+def test_what_is_made_of_the_others_is_right_each_time(site):
+    for number, texts in enumerate((*STEPS, *STEPS)):
+        search = {f"search/{number // 2}": f"index {number}", "search/entry": str(number // 3)}
+        site.lay(texts, search)
+        assert files(site.folder) == expected(texts | search)
+    site.lay(FIRST)
+    assert files(site.folder) == expected(FIRST)
 
 
 def test_folders_that_are_left_empty_go(site):
