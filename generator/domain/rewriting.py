@@ -40,7 +40,7 @@ def rewritten(value: Any) -> Any:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    return _number(value) if isinstance(value, Decimal) else _collection(value)
+    return written_number(value) if isinstance(value, Decimal) else _collection(value)
 
 
 def _collection(value: Any) -> Written:
@@ -82,7 +82,7 @@ def _body(ref: BodyRef) -> Written:
     return {"text": ref.text, "body": ref.agency, **note}
 
 
-def _number(number: Decimal) -> Written:
+def written_number(number: Decimal) -> Written:
     """Write a number as one where it can be told what it is, else as text with a decimal comma."""
     plain = f"{number:f}"
     if _AMBIGUOUS.fullmatch(plain):

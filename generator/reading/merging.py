@@ -6,6 +6,7 @@ keeps its comments, order and quotes) and put back.
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -14,6 +15,7 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 
 from generator.domain.reported import ProgressReport, Report, TargetReport, TaskReport, plain_number
 from generator.domain.result import UpdateKind
+from generator.domain.rewriting import written_number
 from generator.reading.nodes import Mapping, Scalar
 from generator.reading.nodes import Sequence as NodeList
 from generator.reading.validation import Document
@@ -202,7 +204,7 @@ def _put_result(record: CommentedMap, report: TargetReport) -> None:
         if report.metric is not None:
             known["metric"] = report.metric
     if report.value is not None and plain_number(report.value) != _number(known.get("value")):
-        known["value"] = _written(plain_number(report.value) or "")
+        known["value"] = written_number(Decimal(plain_number(report.value) or 0))
     for key, text in (("text", report.text), ("source", report.source), ("link", report.link), ("note", report.note)):
         _put_text(known, key, text)
 
@@ -225,13 +227,6 @@ def _day(written: Any) -> str:
 
 def _number(written: Any) -> str:
     return str(written).replace(",", ".")
-
-
-def _written(number: str) -> int | float | str:
-    """Give a number as YAML writes it; one that a float would change stays text."""
-    if number.lstrip("-").isdigit():
-        return int(number)
-    return float(number) if repr(float(number)) == number else number
 
 
 def _put_text(record: CommentedMap, key: str, text: str | None) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.domain.reported import ProgressReport, TargetReport, TaskReport, differences
@@ -67,6 +67,8 @@ def plan_of(text):
 
 @settings(max_examples=60, deadline=None)
 @given(LINES, LINES, DAYS, NUMBERS)
+@example("Xong", "Báo cáo", date(2024, 5, 1), Decimal("1.2340"))
+@example("Xong", "Báo cáo", date(2024, 5, 1), Decimal("-0.031"))
 def test_any_words_and_numbers_come_back(evidence, source, day, value):
     reports = (
         TaskReport(item="nv-1", done_on=day, evidence=evidence),
