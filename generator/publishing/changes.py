@@ -4,7 +4,7 @@ A page is another where its job's fingerprint is: exactly what it is made of.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -13,6 +13,7 @@ from generator.domain.codes import own_codes
 from generator.domain.differences import Difference, differences
 from generator.domain.leaves import name_of
 from generator.domain.project import Project
+from generator.frozen import frozen
 from generator.outputs.job import Job
 from generator.outputs.registry import all_jobs
 from generator.routes import CODES, DATA, NOT_FOUND, Routes
@@ -27,7 +28,7 @@ class Kind(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """Something that came, changed or went: its path or sign, and the name that people know it by."""
 
@@ -36,7 +37,7 @@ class Change:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordChange:
     """A plan, a body or the settings (`path` "") that are there before and after, and every difference in it."""
 
@@ -45,7 +46,7 @@ class RecordChange:
     differences: tuple[Difference, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Changes:
     """Everything that would change."""
 
@@ -60,7 +61,7 @@ class Changes:
         return bool(self.pages or self.files or self.codes or self.records)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Made:
     """A path's fingerprint and title."""
 

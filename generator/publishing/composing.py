@@ -1,9 +1,9 @@
 """Which object stands at which path of a site, out of what came of its parts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
+from generator.frozen import frozen
 from generator.publishing.engine import theme_assets
 from generator.publishing.headers import header_files
 from generator.publishing.making import Workshop
@@ -12,7 +12,7 @@ from generator.publishing.remembering import Memory
 from generator.publishing.report import Site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """The objects of a site by path, and the paths at which they may be others than in the last site."""
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from generator.packing import packed
-from generator.publishing.store import Store, loaded
+from generator.publishing.loading import loaded
+from generator.publishing.store import Store
 from generator.views.context import Context
 from generator.views.excerpting import excerpt_by
 from generator.views.excerpts import Marks, Rows, mark_of

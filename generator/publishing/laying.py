@@ -10,9 +10,9 @@ import contextlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.frozen import frozen
 from generator.publishing.lying import folder_times, identity_of
 from generator.publishing.report import Finished, Spare
 from generator.publishing.store import Store
@@ -21,7 +21,7 @@ from generator.publishing.writing import Held, aside_of, lay, settle, take_place
 _SOME = "some"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """The last build, whose site lies in the folder with this identity, and the paths at which something changes."""
 
@@ -41,7 +41,7 @@ class Start:
         return found[0] if found is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Laid:
     """What lies now: the objects by path, how the folders lie, and the folder that lies by."""
 

@@ -3,12 +3,12 @@
 import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.domain.progress import published_files
+from generator.frozen import frozen
 from generator.outputs.job import Job
 from generator.outputs.registry import WITH_EXCERPTS, Part, jobs_of
 from generator.page import FinishedPage, MarkdownPage
@@ -45,7 +45,7 @@ class Made(NamedTuple):
     """What a plan or a registry gives to outputs over many plans."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workshop:
     """What making needs: the site, the shells of its languages, the store, and the objects of known jobs."""
 
@@ -141,7 +141,7 @@ class _Begun(NamedTuple):
     kept: Kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """A part before its jobs are done: what was looked up for them, its attached files, its excerpts."""
 

@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
-from generator.publishing.store import loaded
+from generator.publishing.loading import loaded
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.frozen import frozen
 from generator.publishing.composing import composed, recomposed
 from generator.publishing.laying import Laid, Start, lay_site
 from generator.publishing.processes import Processes, forgo_garbage
@@ -26,7 +27,7 @@ NO_SEARCH: Searched = ("", ())
 NO_FOLDER = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Before:
     """The last build into a folder, and the identity of that folder, `NO_FOLDER` where it is not as that left it."""
 

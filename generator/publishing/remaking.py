@@ -3,11 +3,12 @@
 import os
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from generator.domain.project import Project
+from generator.frozen import frozen
 from generator.outputs.registry import Part, excerpt_parts, further_parts
 from generator.publishing.keeping import Kept, KeptExcerpts
 from generator.publishing.making import Spread, Workshop, shell_digest
@@ -25,7 +26,7 @@ from generator.views.site import SiteView, site_view
 _PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remade:
     """All parts of a site in their order, and what came of those that were made."""
 
@@ -70,7 +71,7 @@ def remake(
     return Remade(workshop, past, now, (*first, *others), made, kept)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeptOfAll(Mapping[str, Kept]):
     """The excerpts of all plans and registries by id: `new` where they were made, else as they were."""
 
@@ -138,7 +139,7 @@ def _elsewhere(
     return processes.pool(), _WorkshopElsewhere(request, shelf.folder, name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _WorkshopElsewhere:
     """Gives the workshop in another process. Two that say the same are equal: each process opens it once."""
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.domain.facts import PlanFacts
 from generator.domain.project import Project
+from generator.frozen import frozen
 from generator.outputs.registry import WITH_EXCERPTS, Part
 from generator.publishing.keeping import NOT_KEPT, Kept
 from generator.publishing.packed import Packed
@@ -102,7 +103,7 @@ def common_digest(project: Project, *more: str) -> str:
     return digest_of(*more, *said)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Now:
     """What the parts of today may look up: the index, and what tells its registries from any others."""
 
@@ -115,7 +116,7 @@ class Now:
         return {facts.id: facts.digest for facts in self.index.facts}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Past:
     """What is known of the last build, seen from today: `common` is the digest of what every part is made of."""
 

@@ -1,16 +1,16 @@
 """What is asked of a build, and what it answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.domain.problem import Problem
+from generator.frozen import frozen
 from generator.publishing.lying import Status
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request:
     """What to build: the day of reference, where to, in how many processes, and whether drafts are shown."""
 
@@ -23,7 +23,7 @@ class Request:
     """The folder of what was made before; the project's own where none is named."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BuildReport:
     """What was built: how many plans, pages and other files, and in which languages."""
 
@@ -36,7 +36,7 @@ class BuildReport:
     """Why the site has no search, in the tool's own words; empty where the tool is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """What came of a build: the report, unless the data has errors, and all problems in order."""
 
@@ -60,7 +60,7 @@ class Spare(NamedTuple):
     folders: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished:
     """A finished build: what tells it from any other, the digest of all that went into it, and the outcome."""
 

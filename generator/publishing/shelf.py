@@ -11,7 +11,7 @@ from generator.domain.facts import PlanFacts, facts_of
 from generator.domain.naming import NameIndex
 from generator.domain.plan import Plan
 from generator.domain.problem import Problem
-from generator.domain.value import quickly_kept
+from generator.frozen import frozen
 from generator.publishing.packed import Packed
 from generator.publishing.processes import forgo_garbage
 from generator.publishing.program import program_digest
@@ -31,8 +31,7 @@ _WORTH_A_PROCESS = 12
 _IN_A_BATCH = 8
 
 
-@quickly_kept
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReadNote:
     """What came of reading one plan file, without the plan. `key` is that of the plan."""
 

@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from generator.drawing.project_text import project_text
+from generator.frozen import frozen
 from generator.reading.examples import example
 from generator.reading.schemas import SHAPES, description, schema_of
 from generator.wording import Strings, load_strings
@@ -33,7 +33,7 @@ _NOTICES = tuple(
 _NOTICE_SCHEMA = f"# yaml-language-server: $schema=../../{SCHEMAS}/notice.json\n"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NewPlan:
     """What a new plan file is made of: the answers, as they were given."""
 

@@ -13,19 +13,16 @@ import pickle
 import shutil
 import tempfile
 from collections.abc import Collection, Iterable, Iterator
-from enum import Enum
 from hashlib import blake2b
-from io import BufferedReader, BytesIO
+from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from generator.publishing.loading import loaded
 from generator.publishing.lying import Status
 
 _OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
 _DIGEST = 16
-# Notes come from a folder that others may write to: only values of the program are made of them, nothing is called.
-_ALLOWED = ("generator.", "datetime", "decimal", "pathlib", "collections", "array", "builtins")
-_BUILTINS = frozenset({"set", "frozenset", "dict", "tuple", "list", "bytes", "bytearray", "complex"})
 
 
 def digest_of(*parts: bytes | str) -> str:
@@ -227,34 +224,3 @@ class Store:
             with contextlib.suppress(OSError):
                 os.unlink(aside)
             raise
-
-
-class _Unpickler(pickle.Unpickler):
-    """Makes values of the program only."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "getattr"):
-            return _member
-        if module == "builtins" and name not in _BUILTINS:
-            raise pickle.UnpicklingError(name)
-        if not module.startswith(_ALLOWED) and (module, name) not in _CALLED:
-            raise pickle.UnpicklingError(module)
-        return super().find_class(module, name)
-
-
-def _member(kind: type[Enum], name: str) -> Enum:
-    """Give a member of an enumeration: before Python 3.11.4 these are pickled as a call of `getattr`."""
-    if not (isinstance(kind, type) and issubclass(kind, Enum)):
-        raise pickle.UnpicklingError(name)
-    return kind[name]
-
-
-_CALLED = frozenset({("types", "MappingProxyType"), ("copyreg", "_reconstructor")})
-
-
-def loaded(data: bytes) -> Any:
-    """Make the value of its bytes; None where they are not those of a value of the program."""
-    try:
-        return _Unpickler(BytesIO(data)).load()
-    except Exception:  # whatever is wrong with foreign bytes, the value is made anew
-        return None

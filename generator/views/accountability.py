@@ -1,7 +1,6 @@
 """Accountability at a glance: where tasks and targets stand, counted by plan and by body, and each of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.chart import Share, ShareBar, Shares
 from generator.domain.phase import state_on
@@ -9,6 +8,7 @@ from generator.domain.plan import Plan
 from generator.domain.progress import NO_PROGRESS, Standing, deciding_time, standing
 from generator.domain.text import Localised
 from generator.domain.times import Lane, lane_of
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
@@ -20,7 +20,7 @@ from generator.views.tally import Tally, added, tally, tally_words
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemLine:
     """One task or target. `standings` are the days on which its count changes, for the phone."""
 
@@ -34,7 +34,7 @@ class ItemLine:
     bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanResults:
     """One plan: its count."""
 
@@ -49,7 +49,7 @@ class PlanResults:
     """Every standing in which some item is on some day."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyResults:
     """One body and its count."""
 
@@ -61,7 +61,7 @@ TallyRow = tuple[str, Localised, Tally]
 """A row of a table: path, name and count."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AccountabilityView:
     """The first page over everything: the newest plans, the bodies with most, and the way to the others."""
 
@@ -91,7 +91,7 @@ class AccountabilityView:
         return any(one.key == Standing.RESULT.value for one in self.tally.present)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TallyPageView:
     """A further page of the table of plans or of bodies. `columns` says which standings have a column."""
 

@@ -1,18 +1,18 @@
 """The index of bodies, by place and kind."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.domain.agency import Agency, Place
 from generator.domain.identifier import fold
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, agency_name, registered_link
 from generator.views.card import place_title
 from generator.views.context import Context
 from generator.views.paging import PageLink, cut, numbered, page_links, page_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyLine:
     """A body in the index. `search` holds its names folded (small letters, no accents), for search as you type."""
 
@@ -24,7 +24,7 @@ class AgencyLine:
     search: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyGroup:
     """The bodies of one place and one kind."""
 
@@ -33,7 +33,7 @@ class AgencyGroup:
     lines: tuple[AgencyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceGroup:
     """The bodies of one place; central ones have none."""
 
@@ -50,7 +50,7 @@ _PLACES_ON_A_PAGE = 300
 _KINDS = ("body", "committee", "collective")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceLink:
     """A place whose bodies stand on a page of their own. `search` is its name folded, for search as you type."""
 
@@ -61,7 +61,7 @@ class PlaceLink:
     search: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyIndex:
     """One page of the index. `places` are those that have pages of their own; none where this page has all bodies."""
 

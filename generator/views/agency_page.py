@@ -1,9 +1,8 @@
 """The page of one body: what it is, where it stands, what became of it, and all it is responsible for."""
 
-from dataclasses import dataclass
-
 from generator.domain.agency import Agency, Successor
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, agency_name, ended_words, registered_link
 from generator.views.body_lists import FurtherLink, Partner, body_lists, partner
 from generator.views.body_share import DutyGroup
@@ -17,7 +16,7 @@ from generator.views.tally import Tally
 from generator.views.timeline import TimelineView, timeline_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SuccessorView:
     """What followed a body or its place: a page of its own where it is a body."""
 
@@ -26,7 +25,7 @@ class SuccessorView:
     relation_word: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgencyView:
     """The page of one body."""
 

@@ -1,16 +1,15 @@
 """Every code that the site answers, with what it stands for: a plan, a placement of it, or a plan that was removed."""
 
-from dataclasses import dataclass
-
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.published import PublishedPlan
 from generator.domain.text import Words
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answered:
     """A code: of a plan, perhaps of one placement; or of a removed plan, of which only the record is left."""
 
@@ -53,7 +52,7 @@ def answered(site: SiteView) -> tuple[Answered, ...]:
     return tuple(sorted((*of_plans, *answered_removed(site)), key=lambda one: one.code))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedCode:
     """A code with the name of its campaign, and where it hangs."""
 

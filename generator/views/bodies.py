@@ -1,15 +1,15 @@
 """Bodies as a reader meets them in a text: the words, the page of the body, and whether it still exists."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.domain.agency import Agency
 from generator.domain.text import Localised
 from generator.domain.written import BodyRef
+from generator.frozen import frozen
 from generator.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyLink:
     """A body: its words, the path of its page, a note, and the words for its end where it ended."""
 

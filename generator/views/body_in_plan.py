@@ -1,10 +1,10 @@
 """What one plan asks of one body, on pages of its own: for bodies whose page has no room for all their duties."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, registered_link
 from generator.views.body_share import DutyLine, RoleDuties, items_of, plan_duties
 from generator.views.card import place_title
@@ -19,7 +19,7 @@ Line = tuple[str, DutyLine]
 """The word of a role, and an item in which the body holds it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyInPlanView:
     """One page of what a plan asks of a body. `unpublished` plans are for nobody to find."""
 

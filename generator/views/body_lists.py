@@ -4,9 +4,9 @@ Each is cut so that the page fits a phone; what does not fit stands on further p
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.domain.text import DEFAULT_LANGUAGE
+from generator.frozen import frozen
 from generator.routes import Routes
 from generator.views.bodies import BodyLink, registered_link
 from generator.views.body_share import DutyGroup
@@ -22,7 +22,7 @@ _CHILDREN = 100
 _WITH, _UNDER = "phoi_hop/", "truc_thuoc/"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Partner:
     """A body with which this one shares items, and in how many; a body under it shares none."""
 
@@ -30,7 +30,7 @@ class Partner:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FurtherLink:
     """Where all of a list stands, and how many they are."""
 
@@ -38,7 +38,7 @@ class FurtherLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyLists:
     """What the first page shows of the lists, by id, and where all of them stand."""
 
@@ -50,7 +50,7 @@ class BodyLists:
     all_children: FurtherLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyListView:
     """A further page of one of the lists: `kind` is duties, partners or children."""
 

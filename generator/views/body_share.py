@@ -1,7 +1,7 @@
 """What one plan asks of one body: its duties by role, its dates, where they stand, what is new, and with whom."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.domain.document import DocumentStatus
@@ -10,6 +10,7 @@ from generator.domain.progress import NO_PROGRESS
 from generator.domain.responsibility import Assignment
 from generator.domain.text import Localised
 from generator.domain.times import TimeExpression
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.news import NewsView, news_of_items
 from generator.views.once import once_a_plan
@@ -18,7 +19,7 @@ from generator.views.timeline import TimelineRow, plan_timeline
 from generator.views.times import TimeView, time_views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyLine:
     """One item of a plan in which a body holds a role."""
 
@@ -28,7 +29,7 @@ class DutyLine:
     times: tuple[TimeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleDuties:
     """What a body holds in one role."""
 
@@ -36,7 +37,7 @@ class RoleDuties:
     lines: tuple[DutyLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DutyGroup:
     """What a body is responsible for in one plan, by role; of a crowded body, `href` leads to the roles."""
 
@@ -48,7 +49,7 @@ class DutyGroup:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyShare:
     """All that a plan gives to the page of a body."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.domain.times import Lane
+from generator.frozen import frozen
 from generator.views.body_share import BodyShare, DutyGroup
 from generator.views.context import Context
 from generator.views.news import NewsView, newest
@@ -15,7 +16,7 @@ _NEWEST = 10
 _NEXT, _RECENT = 20, 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyWork:
     """What all plans ask of a body. Of a crowded one, `duties` say how much and where it stands."""
 

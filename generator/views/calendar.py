@@ -1,9 +1,10 @@
 """The timeline of everything: one page where that is short enough, else a page a month and one for each lane."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.chart import Chart
+from generator.frozen import frozen
 from generator.views.chart import site_chart
 from generator.views.context import Context
 from generator.views.filters import Filter, choices
@@ -16,7 +17,7 @@ _NEXT, _RECENT = 20, 5
 _SLUGS = {"ongoing": "thuong-xuyen", "recurring": "dinh-ky", "period": "giai-doan", "event": "theo-su-kien"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionLink:
     """A section of the timeline that has pages of its own: a month, or a lane."""
 
@@ -25,7 +26,7 @@ class SectionLink:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarView:
     """The first page: the whole timeline, or what is next with the way to all months and lanes."""
 
@@ -37,7 +38,7 @@ class CalendarView:
     lanes: tuple[SectionLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionView:
     """One page of a month or a lane."""
 

@@ -1,7 +1,7 @@
 """The calendars that people follow: of a plan, of a body, and of everything, put together from the rows of plans."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -9,6 +9,7 @@ from generator.calendar_file import CalendarHead
 from generator.domain.agency import Agency
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import CALENDAR
 from generator.views.bodies import agency_name
 from generator.views.calendar_rows import AGAIN, ONCE, CalendarRow, calendar_rows
@@ -22,7 +23,7 @@ _BEFORE = timedelta(days=90)
 _MOST = 1200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarFile:
     """A calendar: its head and its finished events."""
 

@@ -4,7 +4,7 @@ The calendars of a plan, of a body and of everything are put together from these
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from generator.domain.responsibility import Assignment
 from generator.domain.revised import revised_on
 from generator.domain.text import Localised
 from generator.domain.times import Lane, lane_of
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.once import once_a_plan
 from generator.views.plan_parts import FEEDBACK
@@ -32,7 +33,7 @@ ONCE, AGAIN = "calendar", "calendar-rules"
 _CALLED_OFF = frozenset({OutcomeKind.CANCELLED, OutcomeKind.WITHDRAWN})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarRow:
     """One event: its first and its last day, the bodies that it concerns, and its finished text."""
 

@@ -1,19 +1,18 @@
 """A plan in a few lines: what lists, the home page and the head of its own page show."""
 
-from dataclasses import dataclass
-
 from generator.domain.agency import Place
 from generator.domain.phase import phase_changes
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.domain.times import TimeExpression
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_link, body_links
 from generator.views.context import Context
 from generator.views.paper import is_draft
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanCard:
     """A plan in a list, with what filters compare."""
 

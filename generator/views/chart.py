@@ -1,7 +1,7 @@
 """What the picture of a timeline shows: of one plan its periods and days, of all plans a bar each."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.chart import Bar, BarKind, Chart, ChartWords, Mark, Tone
@@ -17,6 +17,7 @@ from generator.domain.times import (
     lane_of,
     occurrences,
 )
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.once import once_a_plan
 
@@ -35,7 +36,7 @@ def plan_chart(context: Context, plan: Plan) -> Chart | None:
     return _chart(context, title, _grouped(bars), _by_day(marks))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteBar:
     """What a plan gives to the picture of all plans: its bar, and its days still to come."""
 

@@ -1,12 +1,12 @@
 """Cited documents as a reader meets them: the type, number and symbol, the day, who issued them, what about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.domain.citing import bases_of
 from generator.domain.document import CitedDocument, LegalBasis
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_links
 from generator.views.context import Context
 from generator.views.times import time_words
@@ -15,7 +15,7 @@ from generator.views.times import time_words
 _MENTIONED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationLink:
     """A short mention of a cited document, and the anchor of its entry on the plan's page.
 
@@ -27,7 +27,7 @@ class CitationLink:
     named: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanMention:
     """Another plan that cites the same document."""
 
@@ -35,7 +35,7 @@ class PlanMention:
     title: Localised
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationView:
     """One legal basis of a plan."""
 

@@ -1,12 +1,12 @@
 """How to answer from a code's page: the form with its privacy note, and the other channels below it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.channel import Channel, ChannelKind, Purpose
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.answered import Answered
 from generator.views.channel_links import channel_link, form_of
 from generator.views.context import Context
@@ -17,7 +17,7 @@ _MOST_SIGNS = 100
 _FIRST = (ChannelKind.PHONE, ChannelKind.ZALO, ChannelKind.MEETING, ChannelKind.OFFICE, ChannelKind.GROUP_MEETING)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeChannel:
     """One channel: its words, where a tap leads, the number or address in words, whether it is not encrypted."""
 
@@ -27,7 +27,7 @@ class CodeChannel:
     insecure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeChannels:
     """The form's address with the place filled in (None without one), the words on the button, the privacy note
     as (label, words or None where missing), the other channels, and how to name this code when calling."""

@@ -4,10 +4,11 @@ Many codes are listed by their first sign, each sign on a page of its own, so th
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import CODES
 from generator.views.answered import NamedCode, all_codes
 from generator.views.context import Context
@@ -19,7 +20,7 @@ from generator.views.site import SiteView
 _ON_A_PAGE = 150
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckedCode:
     """One code: its signs, its page, the campaign, and where it hangs."""
 
@@ -29,7 +30,7 @@ class CheckedCode:
     where: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeCheck:
     """The page, or that of one first sign; and the hosts and folder of addresses: of today, and those moved to it."""
 

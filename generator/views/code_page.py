@@ -1,6 +1,6 @@
 """What the page of a printed code shows: every state it can be in, in all languages, in one small file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -9,6 +9,7 @@ from generator.domain.colour import accent, readable_on
 from generator.domain.placement import Placement
 from generator.domain.plan import Plan
 from generator.domain.text import Localised, Words
+from generator.frozen import frozen
 from generator.page import CardLink
 from generator.views.answered import Answered
 from generator.views.card import deciding_time, place_title
@@ -20,7 +21,7 @@ from generator.views.site import SiteView
 from generator.views.times import time_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeWords:
     """What the page says in one language. `parts` are the states, `channels` stand below those that are open."""
 
@@ -39,7 +40,7 @@ class CodeWords:
     check_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodePage:
     """The page of a code. `colours` are the accent and what is readable on it, light and dark each.
 

@@ -1,10 +1,10 @@
 """What a code's page says in each state that it can come into."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.domain.code_state import CodeChanges, CodeState
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.answered import Answered
 from generator.views.channel_links import target_link
 from generator.views.code_channels import hotline_of
@@ -12,7 +12,7 @@ from generator.views.context import Context
 from generator.views.times import time_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One line: a label, words (None: missing, and said so), and an address of another site if they are a link."""
 
@@ -21,7 +21,7 @@ class Row:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One state: its key, its words, the lines that belong to it, and the plan to look at instead, as
     (words, its title, path)."""

@@ -1,18 +1,18 @@
 """What every view is made in: one language, one day, the words of that language, and the paths."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.site import SiteConfig
 from generator.domain.text import Localised, Words
+from generator.frozen import frozen
 from generator.routes import Routes
 from generator.views.excerpts import Shown
 from generator.views.index import Index
 from generator.wording import Strings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """One language and one day of reference."""
 

@@ -1,7 +1,7 @@
 """The feeds that people follow: of a plan, of a body, and of everything; each has the newest fifty entries."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -9,6 +9,7 @@ from generator.domain.agency import Agency
 from generator.domain.plan import Plan
 from generator.domain.revised import NO_DAY
 from generator.feed_file import FeedHead
+from generator.frozen import frozen
 from generator.routes import FEED as FEED_FILE
 from generator.views.bodies import agency_name, body_link
 from generator.views.calendar_files import body_title
@@ -20,7 +21,7 @@ from generator.views.site import SiteView
 _MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedFile:
     """A feed: its head, its finished entries, and the day of the newest."""
 

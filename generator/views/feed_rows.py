@@ -4,7 +4,7 @@ A plan's publication is an entry, and everything that staff report of it; a chan
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from generator.domain.progress import news
 from generator.domain.revised import published_on
 from generator.domain.text import Localised
 from generator.feed_file import FeedEntry, entry_text
+from generator.frozen import frozen
 from generator.routes import PART
 from generator.views.bodies import body_link
 from generator.views.context import Context
@@ -27,7 +28,7 @@ _PUBLICATION = f"{PART}cong-bo"
 _PUBLISHED = "published"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedRow:
     """One entry: its day, the bodies that it concerns, and its finished text."""
 

@@ -1,9 +1,9 @@
 """Where and how to give feedback: what is open, what comes, what is closed, and the channels of the site itself."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.domain.plan import Plan
+from generator.frozen import frozen
 from generator.views.card import PlanCard, plan_card
 from generator.views.context import Context
 from generator.views.excerpts import Rows
@@ -19,7 +19,7 @@ STATES = ("open", "not_yet_open", "closed")
 _HEADINGS = {"open": "open", "not_yet_open": "coming", "closed": "closed"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenPlan:
     """A plan that takes feedback, with the way to it."""
 
@@ -29,7 +29,7 @@ class OpenPlan:
     channels: tuple[ChannelGroup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackPageView:
     """Where and how to give feedback on the day of reference."""
 
@@ -46,7 +46,7 @@ class FeedbackPageView:
     """By state: its further pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackListView:
     """A further page of the plans of one state."""
 

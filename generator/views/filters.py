@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from generator.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """One choice of a filter: its value, its words, and how many things it leaves."""
 
@@ -14,7 +15,7 @@ class Choice:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filter:
     """A filter over a list: the attribute it compares, its label, and its choices."""
 

@@ -1,15 +1,14 @@
 """How a page is followed: by a calendar, which programs subscribe to, and by a feed."""
 
-from dataclasses import dataclass
-
 from generator.domain.agency import Agency
 from generator.domain.plan import Plan
+from generator.frozen import frozen
 from generator.views.calendar_files import body_rows, body_title
 from generator.views.calendar_rows import has_days
 from generator.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CalendarLink:
     """A calendar: its name, its path, its full address, and the address that calendar programs subscribe to."""
 
@@ -19,7 +18,7 @@ class CalendarLink:
     subscribe: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedLink:
     """A feed: its name and its path."""
 
@@ -27,7 +26,7 @@ class FeedLink:
     path: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Following:
     """The calendar and the feed of a page; no calendar where there is nothing with a day to follow."""
 

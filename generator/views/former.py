@@ -1,16 +1,16 @@
 """Addresses of before: those that lead on to a new one, and those whose page was removed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.published import PublishedAgency, PublishedPlan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import AGENCIES, PLANS
 from generator.views.context import Context
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gone:
     """A page that was removed. `instead` is (title, path) of what to look at now."""
 

@@ -1,12 +1,11 @@
 """Events, committees, awards and the budget of a plan."""
 
-from dataclasses import dataclass
-
 from generator.domain.event import AudienceGroup, Event
 from generator.domain.organisation import Award, BudgetLine, Committee, Member
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
 from generator.domain.times import Period
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_link, body_links
 from generator.views.context import Context
 from generator.views.metrics import number_words
@@ -14,7 +13,7 @@ from generator.views.roles import FootnoteMark, ItemView, item_view
 from generator.views.times import StateView, TimeView, time_views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AudienceView:
     """A group of guests with the numbers as stated: `expected` and each member's are never summed."""
 
@@ -27,7 +26,7 @@ class AudienceView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EventView:
     """One event."""
 
@@ -51,7 +50,7 @@ class EventView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MemberView:
     """A seat in a committee."""
 
@@ -60,7 +59,7 @@ class MemberView:
     body: BodyLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CommitteeView:
     """A committee."""
 
@@ -75,7 +74,7 @@ class CommitteeView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AwardView:
     """Prizes."""
 
@@ -91,7 +90,7 @@ class AwardView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BudgetView:
     """A line of the budget. `amount` is in words, in đồng; None where the document states none."""
 

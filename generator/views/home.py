@@ -1,9 +1,9 @@
 """The home page: what is open first, then the next dates, what is new, and the latest plans."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.calendar import coming, recent
 from generator.views.card import PlanCard
 from generator.views.context import Context
@@ -12,7 +12,7 @@ from generator.views.news import NewsView, newest
 from generator.views.timeline import TimelineEntry, TimelineRow
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HomeView:
     """The home page. `more_open` counts the plans that take feedback and are not among `open`."""
 

@@ -1,7 +1,6 @@
 """What is found across all plans, for all languages. Plans are opened when a page asks for them."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import blake2b
@@ -18,6 +17,7 @@ from generator.domain.project import Project
 from generator.domain.published import Published
 from generator.domain.registry import Registry
 from generator.domain.text import Words
+from generator.frozen import frozen
 from generator.views.excerpts import Shown
 from generator.views.plan_parts import PlanParts, grouped, plan_parts
 from generator.views.watched import ALL_KEYS, Seen, Watch, Watched
@@ -40,7 +40,7 @@ PlacedCode = tuple[str, Placement | None]
 """A code, and where it hangs; the general code of a plan hangs nowhere in particular."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Index:
     """The published plans, newest first, and look-ups over them."""
 
@@ -109,7 +109,7 @@ def _on_its_bodies(facts: PlanFacts) -> Collection[str]:
     return facts.duties.keys()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Table:
     """One look-up: its keys, how the value of a key is made, what tells that value from another.
 

@@ -1,17 +1,17 @@
 """All codes in a table: what each is for, its state, how small it may be printed; and what still hangs for nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.code_state import code_changes, code_state_on, over_since
 from generator.domain.codes import PlanCode, own_codes
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.prints import Print, print_of
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeRow:
     """One code. `state` is a key, `state_word` its words; `since` the day since when its campaign is over."""
 

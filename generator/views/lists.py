@@ -1,8 +1,8 @@
 """The list of all plans, with filters where one page holds it, else cut into pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from generator.frozen import frozen
 from generator.views.card import PlanCard
 from generator.views.context import Context
 from generator.views.filters import Choice, Filter
@@ -11,7 +11,7 @@ from generator.views.paging import PageLink, cut, page_links
 _ON_A_PAGE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlansView:
     """One page of the list; `pages` are all of them, none where this is the only one."""
 

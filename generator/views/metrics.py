@@ -1,17 +1,17 @@
 """The metrics of targets: the operator and number in words, comparable in a table."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.domain.progress import NO_PROGRESS, Progress
 from generator.domain.target import Metric, Operator, Target
 from generator.domain.text import Localised
 from generator.domain.times import Period
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.times import TimeView, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetricView:
     """One metric. `value` says operator, number and unit together, e.g. "trên 60%"."""
 

@@ -1,11 +1,11 @@
 """What is new: updates, results, answers, newest first, on the page of a plan, of a body and on the home page."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.domain.plan import Plan
 from generator.domain.progress import News, NewsKind, news
 from generator.domain.text import Localised, Words
+from generator.frozen import frozen
 from generator.routes import PART
 from generator.views.channel_links import target_link
 from generator.views.context import Context
@@ -14,7 +14,7 @@ from generator.views.results import Proof, proof, value_of
 _OF_THE_PAGE = frozenset({NewsKind.ANSWER})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewsView:
     """One thing that is new. `anchor` is its own id on the plan's page, where it has one."""
 

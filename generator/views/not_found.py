@@ -1,12 +1,11 @@
 """The page for an address that leads nowhere: in every language at once, the reader's own first."""
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NotFoundView:
     """What the page says in one language; `links` are (words, path) pairs."""
 

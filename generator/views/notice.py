@@ -1,12 +1,13 @@
 """A notice as a page, and the list of a plan's notices."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.domain.notice import Notice
 from generator.domain.notice_facts import notices_of
 from generator.domain.plan import Plan
 from generator.domain.text import DEFAULT_LANGUAGE, Localised
+from generator.frozen import frozen
 from generator.official_paper import OfficialPaper, plain
 from generator.routes import Routes
 from generator.views.card import plan_card
@@ -19,7 +20,7 @@ from generator.views.times import StateView
 from generator.wording import load_strings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeLink:
     """A notice in the list of its plan."""
 
@@ -29,7 +30,7 @@ class NoticeLink:
     subject: Localised
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticePlan:
     """What a notice's page shows of its plan, and no more: a change here makes its papers, to tell their sizes."""
 
@@ -41,7 +42,7 @@ class NoticePlan:
     unpublished: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticePage:
     """A notice's page: the paper, whether it stands in for a translation, and the plan's own files."""
 

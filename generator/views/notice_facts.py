@@ -1,7 +1,6 @@
 """The facts that a notice speaks of, in the words of its language: each name of domain/notice_facts as runs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
@@ -15,6 +14,7 @@ from generator.domain.task import Item as PlanItem
 from generator.domain.text import Localised, Words
 from generator.domain.times import TimeExpression, TimeKind, printed_time
 from generator.domain.written import BodyRef
+from generator.frozen import frozen
 from generator.official_paper import Item, Run, Runs
 from generator.views.bodies import body_link
 from generator.views.card import place_title
@@ -24,7 +24,7 @@ from generator.views.participation import code_view
 from generator.views.times import time_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeContext:
     """One notice of one plan, in the language that its paper is written in."""
 

@@ -1,15 +1,14 @@
 """What became of a plan, said at the top of its page; and what was decided on feedback ("you said, we did")."""
 
-from dataclasses import dataclass
-
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.channel_links import target_link
 from generator.views.context import Context
 from generator.views.results import Proof, proof
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutcomeView:
     """How a plan came to its end. `into` is (title, path) of the plan that took it up or follows it."""
 
@@ -22,7 +21,7 @@ class OutcomeView:
     """What to say of it, its title, its path."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnswerView:
     """One answer to feedback."""
 

@@ -5,15 +5,16 @@ as they are, for the build and for whoever keeps a link.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from generator.frozen import frozen
 from generator.views.context import Context
 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageLink:
     """One page of a list: what it holds in words, and its path; `here` is the page on which the link stands."""
 

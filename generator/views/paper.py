@@ -1,12 +1,11 @@
 """The document behind a plan: its identity, what it rests on, recipients, footnotes, corrections, files."""
 
-from dataclasses import dataclass
-
 from generator.domain.annotation import Correction, Footnote
 from generator.domain.citing import bases_of
 from generator.domain.document import DocumentStatus, Identity
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link
 from generator.views.citations import CitationLink, CitationView, citation_links, citation_view
@@ -14,7 +13,7 @@ from generator.views.context import Context
 from generator.views.times import time_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fact:
     """One line of a list of facts; with neither text nor body it is shown as missing."""
 
@@ -25,7 +24,7 @@ class Fact:
     note: Localised | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FootnoteView:
     """A footnote; `text` is missing where the note itself is lost."""
 
@@ -37,7 +36,7 @@ class FootnoteView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CorrectionView:
     """An error of the source that was mended."""
 
@@ -48,7 +47,7 @@ class CorrectionView:
     item: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FileView:
     """An attached file; without `href` it is named by the document but not supplied."""
 
@@ -61,7 +60,7 @@ class FileView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PaperView:
     """Everything about the document itself."""
 

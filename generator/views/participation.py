@@ -1,12 +1,11 @@
 """How people take part: the window, the channels, who may, and the code to scan."""
 
-from dataclasses import dataclass
-
 from generator.domain.channel import Channel, Purpose
 from generator.domain.code import code_for, code_path, encoded_address
 from generator.domain.phase import phase_changes
 from generator.domain.plan import Plan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import code_picture
 from generator.views.bodies import BodyLink, body_link
 from generator.views.channel_links import channel_link
@@ -14,7 +13,7 @@ from generator.views.context import Context
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelView:
     """One channel. `href` is where a tap leads, if the document gives a target; `shown` is the target in words."""
 
@@ -30,7 +29,7 @@ class ChannelView:
     note: Localised | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChannelGroup:
     """The channels of one purpose."""
 
@@ -39,7 +38,7 @@ class ChannelGroup:
     channels: tuple[ChannelView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CodeView:
     """A code of a plan: its signs, the page it opens, the address in the picture, and the pictures."""
 
@@ -51,7 +50,7 @@ class CodeView:
     pdf: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FeedbackView:
     """When, from whom and for whom."""
 

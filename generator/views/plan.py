@@ -1,11 +1,12 @@
 """The page of one plan, in the order of a citizen's questions."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.chart import Chart
 from generator.domain.plan import Plan
 from generator.domain.statement import Movement, Slogan
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import attachment
 from generator.views.bodies import BodyLink, body_link, body_links, registered_link
 from generator.views.card import PlanCard, place_title, plan_card
@@ -40,7 +41,7 @@ from generator.views.timeline import TimelineView, plan_timeline, timeline_view
 from generator.views.work import SectionView, objective_view, provision_view, section_views, target_view, task_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class QuoteView:
     """A slogan or movement, quoted exactly; `anchor` is its id."""
 
@@ -53,7 +54,7 @@ class QuoteView:
     owner: BodyLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureView:
     """A picture with its alternative text."""
 
@@ -63,7 +64,7 @@ class PictureView:
     credit: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineEntry:
     """A heading of the document; `id` is there where no other part of the page carries it."""
 
@@ -75,7 +76,7 @@ class OutlineEntry:
     entries: tuple["OutlineEntry", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BodyCount:
     """A body of the plan and in how many of its items it holds a role."""
 
@@ -83,7 +84,7 @@ class BodyCount:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanView:
     """Everything on the page of one plan."""
 

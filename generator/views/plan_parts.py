@@ -1,7 +1,6 @@
 """One plan as many pages need it: what follows from it, found once for all languages."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -23,13 +22,14 @@ from generator.domain.target import Target
 from generator.domain.task import Task
 from generator.domain.text import Words
 from generator.domain.times import Period, TimeExpression
+from generator.frozen import frozen
 from generator.routes import PART
 
 FEEDBACK = f"{PART}tham-gia"
 """Stands for the feedback of a plan among its items; the part of its page has this name."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanParts:
     """What many pages need to know of one plan, found once."""
 

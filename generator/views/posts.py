@@ -6,12 +6,12 @@ is left out.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from string import Formatter
 
 from generator.domain.code import code_path
 from generator.domain.codes import PlanCode
 from generator.domain.plan import Plan
+from generator.frozen import frozen
 from generator.views.card import deciding_time
 from generator.views.context import Context
 from generator.views.print_piece import hotline_to_call, issuer_in_full
@@ -24,7 +24,7 @@ MOST_OF_SUMMARY = 600
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Post:
     """A text to paste: for which network, in which language."""
 

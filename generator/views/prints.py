@@ -1,19 +1,19 @@
 """The pictures of codes: how large, and what stands in text beneath them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.code import code_path
 from generator.domain.codes import CodeOf, PlanCode, own_codes
 from generator.domain.placement import GENERAL_DISTANCE_M
 from generator.domain.plan import Plan
+from generator.frozen import frozen
 from generator.views.code_channels import hotline_of
 from generator.views.context import Context
 from generator.views.participation import CodeView, view_of_code
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """A code to print: its view, the distance in metres it is read from, the lines beneath it."""
 

@@ -1,7 +1,6 @@
 """What was published of one task or target: done, late, values against their metrics in words and as a picture."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from generator.chart import Line, Measure, Point
 from generator.domain.plan import Plan
@@ -11,6 +10,7 @@ from generator.domain.result import Evidence, Overdue
 from generator.domain.target import Metric, Target, TargetResult
 from generator.domain.task import Task
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.routes import attachment
 from generator.views.channel_links import target_link
 from generator.views.context import Context
@@ -18,7 +18,7 @@ from generator.views.metrics import number_words, value_words, with_unit
 from generator.views.times import StateView, state_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proof:
     """Where a statement can be looked up: words, a page, a file of the site."""
 
@@ -27,7 +27,7 @@ class Proof:
     file: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ValueView:
     """One result of a target. `words` put it beside its metric; `reached` is the word for it where it is certain."""
 
@@ -41,7 +41,7 @@ class ValueView:
     proof: Proof
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemResult:
     """All that was published of one task or target."""
 

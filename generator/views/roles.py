@@ -1,7 +1,6 @@
 """Roles and times of tasks and targets as a reader meets them, and what the works of one plan share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from generator.domain.plan import Plan
 from generator.domain.progress import NO_PROGRESS, Progress
@@ -9,12 +8,13 @@ from generator.domain.responsibility import Charge
 from generator.domain.task import Item, Official, Roles
 from generator.domain.text import Localised
 from generator.domain.times import Period
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_link, body_links
 from generator.views.context import Context
 from generator.views.times import TimeView, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemView:
     """A line of a list, with its own label."""
 
@@ -24,7 +24,7 @@ class ItemView:
     items: tuple["ItemView", ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OfficialView:
     """A named official: name, title and duty as the document states them."""
 
@@ -34,7 +34,7 @@ class OfficialView:
     body: BodyLink | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RoleView:
     """One role: its key, its word in this language, the document's own wording, and who holds it."""
 
@@ -45,7 +45,7 @@ class RoleView:
     officials: tuple[OfficialView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChargeView:
     """Roles and times of an item. `shared_with` are the labels and ids of the other items they hold for."""
 
@@ -61,7 +61,7 @@ class ChargeView:
         return len(self.shared_with) <= 4 and all(label for _, label in self.shared_with)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FootnoteMark:
     """The marker of a footnote, and the id of the note."""
 
@@ -69,7 +69,7 @@ class FootnoteMark:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkContext:
     """What the works of one plan share."""
 

@@ -2,15 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.scans import ShownScans, shown_scans
+from generator.frozen import frozen
 from generator.views.answered import Answered, all_codes, answered
 from generator.views.site import SiteView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlaceScans:
     """The scans of one place, or of a plan's general code where `placement` is None."""
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.domain.plan import Plan
 from generator.domain.text import DEFAULT_LANGUAGE
+from generator.frozen import frozen
 from generator.official_paper import Item, Run, Runs, plain
 from generator.views.card import place_title
 from generator.views.context import Context
@@ -21,7 +22,7 @@ _ADDRESS = re.compile(r"(?i)(?<![\w/.])(?:https?://\S+|[a-z0-9-]+(?:\.[a-z0-9-]+
 _SAID = frozenset({"short_address", "hotline"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """One version ("short", "long"): the whole file, and how many seconds it takes about."""
 

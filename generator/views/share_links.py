@@ -4,15 +4,15 @@ Zalo documents no such address: its button needs a script of its own, which this
 the phone's own way of sharing, and the address to paste.
 """
 
-from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator.frozen import frozen
 from generator.views.context import Context
 
 _FACEBOOK = "https://www.facebook.com/sharer/sharer.php?u="
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShareLinks:
     """Where a page is, and the links that pass it on."""
 

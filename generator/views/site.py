@@ -1,13 +1,14 @@
 """What outputs are made from: one context a language, and the project's pages and files."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from generator.domain.content import ContentFile, ContentPage
 from generator.domain.project import Project
 from generator.domain.published import NOTHING_PUBLISHED, Published
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.excerpting import excerpt_by
 from generator.views.excerpts import REGISTRIES, Excerpts, Mark, Marks, Rows, Shown, mark_of
@@ -18,7 +19,7 @@ Gather = Callable[[Context], Excerpts]
 """Gives the excerpts of all plans in the language of a context that has none itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SiteView:
     """Everything that outputs may use. `contexts` stand in the order of the site's languages, the default first."""
 

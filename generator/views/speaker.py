@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from generator.domain.spoken import NumberWords, said_decimal, said_digits, said_number
+from generator.frozen import frozen
 from generator.wording import load_strings
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -19,7 +19,7 @@ def roman(numeral: str) -> int:
     return sum(-value if value < after else value for value, after in zip(values, following, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speaker:
     """The words of speech (strings, section `spoken`), and the ways to say things with them."""
 

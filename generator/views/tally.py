@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from generator.domain.progress import Standing
+from generator.frozen import frozen
 from generator.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Count:
     """How many items stand somewhere; `words` are for so many of them."""
 
@@ -17,7 +17,7 @@ class Count:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tally:
     """The items of something, counted by where they stand on the day of reference."""
 

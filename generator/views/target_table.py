@@ -1,18 +1,18 @@
 """All metrics of a plan in one table, under the headings of the document."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from generator.domain.target import Target
 from generator.domain.task import Section
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.context import Context
 from generator.views.metrics import MetricView, metric_views
 from generator.views.roles import WorkContext
 from generator.views.times import TimeView, time_views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetricRow:
     """A row of the table of all metrics; without `metric` the target is only named."""
 
@@ -23,7 +23,7 @@ class MetricRow:
     times: tuple[TimeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MetricGroup:
     """The metrics under one heading of the document."""
 

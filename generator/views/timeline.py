@@ -1,7 +1,7 @@
 """Timelines: dated entries in order with today among them, and lanes for what has no day."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from generator.domain.agenda import Entry, EntryKind
@@ -9,13 +9,14 @@ from generator.domain.plan import Plan
 from generator.domain.progress import NO_PROGRESS
 from generator.domain.text import Localised
 from generator.domain.times import Lane, boundaries, lane_of, sort_key
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_links
 from generator.views.context import Context
 from generator.views.once import once_a_plan
 from generator.views.times import StateView, TimeView, state_view, time_view
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineEntry:
     """One line of a timeline."""
 
@@ -36,7 +37,7 @@ class TimelineEntry:
     bodies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayGroup:
     """The dated entries of one day."""
 
@@ -45,7 +46,7 @@ class DayGroup:
     entries: tuple[TimelineEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearGroup:
     """The dated entries of one year, by day."""
 
@@ -58,7 +59,7 @@ class YearGroup:
         return tuple(entry for day in self.days for entry in day.entries)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneView:
     """A lane beside the rail: recurring, ongoing, periods, tied to events."""
 
@@ -67,7 +68,7 @@ class LaneView:
     entries: tuple[TimelineEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineView:
     """A whole timeline. `today` is the day of reference: its ISO form and its words."""
 
@@ -89,7 +90,7 @@ _PAST = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineRow:
     """One entry in its lane, with what puts it in order among those of all plans."""
 

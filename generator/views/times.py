@@ -1,17 +1,17 @@
 """Times as a reader meets them: words, a machine-readable day, and a state that the phone can compute again."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
 from generator.domain.phase import Changes, state_on
 from generator.domain.progress import NO_PROGRESS, Progress, progressed
 from generator.domain.text import Localised
 from generator.domain.times import Period, TimeExpression, TimeKind, TimeState, boundaries, printed_time
+from generator.frozen import frozen
 from generator.views.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StateView:
     """A state on the day of reference, with the days on which it changes: (ISO day, state key) pairs."""
 
@@ -20,7 +20,7 @@ class StateView:
     changes: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeView:
     """A time: its words, the ISO day of its boundary if it has one, and its state if it has one."""
 

@@ -1,7 +1,6 @@
 """Targets, tasks and other provisions, in the order and under the headings of the document."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.domain.progress import NO_PROGRESS
@@ -10,6 +9,7 @@ from generator.domain.statement import Objective, Provision
 from generator.domain.target import Target
 from generator.domain.task import Section, Task
 from generator.domain.text import Localised
+from generator.frozen import frozen
 from generator.views.bodies import BodyLink, body_link
 from generator.views.citations import CitationLink, citation_links
 from generator.views.metrics import MetricView, metric_views
@@ -18,7 +18,7 @@ from generator.views.roles import ChargeView, FootnoteMark, ItemView, WorkContex
 from generator.views.times import TimeView, time_views
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WorkView:
     """One target, task, objective or provision."""
 
@@ -43,7 +43,7 @@ class WorkView:
     """Ids of all bodies that hold a role here, for the filter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SectionView:
     """A heading of the document with what stands under it. `id` is None where the page has it elsewhere already."""
 

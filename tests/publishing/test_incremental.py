@@ -18,8 +18,9 @@ from generator.domain.times import TimeState
 from generator.publishing import laying, remaking, renewing, search
 from generator.publishing.build import CACHE, build
 from generator.publishing.keeping import KeptExcerpts
+from generator.publishing.loading import loaded
 from generator.publishing.report import Request
-from generator.publishing.store import Store, digest_of, loaded
+from generator.publishing.store import Store, digest_of
 from tests.website.page_sizes import cut_small
 
 SITES = Path(__file__).parents[1] / "sites"

@@ -6,7 +6,6 @@ The script of the search is loaded only by those who search.
 import hashlib
 import json
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +15,7 @@ import generator
 from generator.domain.abbreviations import short_forms
 from generator.domain.colour import Accent
 from generator.drawing.policy import source_hash
+from generator.frozen import frozen
 
 THEME = Path(str(files(generator))) / "theme"
 _SOURCES = THEME / "assets"
@@ -24,7 +24,7 @@ _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AssetNames:
     """Paths within the site of what a page loads."""
 

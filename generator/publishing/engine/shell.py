@@ -1,12 +1,11 @@
 """What surrounds every page of one language: header, navigation, footer and words, already localised."""
 
-from dataclasses import dataclass
-
 from generator.domain.colour import Accent
+from generator.frozen import frozen
 from generator.page import CardLink
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class NavItem:
     """One item of the main navigation; `key` is what a page's `section` names."""
 
@@ -17,7 +16,7 @@ class NavItem:
     """A name of the theme's icons: home, plan, agency, calendar, feedback, about."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Language:
     """A language of the site, by its own name; `home` is where it starts."""
 
@@ -28,7 +27,7 @@ class Language:
     """With the country, as social networks ask for it: vi_VN."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Fact:
     """A line of the footer. What is not given says so in `value` and is marked `missing`."""
 
@@ -38,7 +37,7 @@ class Fact:
     missing: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class UrgentBar:
     """The urgent notice; `until` (YYYY-MM-DD) is the last day on which a phone shows it."""
 
@@ -47,7 +46,7 @@ class UrgentBar:
     href: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class ShellWords:
     """The shell's own words, in its language."""
 
@@ -65,7 +64,7 @@ class ShellWords:
     as_of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class SearchWords:
     """The words of the search box."""
 
@@ -87,7 +86,7 @@ class SearchWords:
     failed: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen(kw_only=True)
 class Shell:
     """The shell of one language. Paths are within the site; `base_address` is full and ends with `/`."""
 

@@ -1,13 +1,13 @@
 """The files of the open data: one with everything, one for each table, one for each plan."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.domain.plan import Plan
 from generator.domain.published import PublishedPlan
 from generator.domain.rewriting import rewritten
 from generator.domain.site import DataLicence
+from generator.frozen import frozen
 from generator.pieces import Piece, Pieces
 from generator.routes import data_file
 from generator.views.context import Context
@@ -22,7 +22,7 @@ ALL_PLANS, PACKAGE = "ke-hoach.json", "datapackage.json"
 _EVERYTHING = "everything"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataFile:
     """A file of all plans: its path, how many rows or records it holds, its size in bytes, its table.
 
@@ -35,7 +35,7 @@ class DataFile:
     table: Table | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Section:
     """A place in a file where all rows of a section of excerpts stand, `between` after each but the last of those
     who have some."""
@@ -44,7 +44,7 @@ class _Section:
     between: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Outline:
     """What a file is made of. `counted` is the section of its rows or records."""
 

@@ -1,7 +1,6 @@
 """The page of the open data: what can be downloaded, how large it is, what it means, how it may be used."""
 
-from dataclasses import dataclass
-
+from generator.frozen import frozen
 from generator.routes import DATA, data_file, plan_data
 from generator.views.context import Context
 from generator.views.open_data.files import PACKAGE, DataFile, iter_tables, licence_of
@@ -9,7 +8,7 @@ from generator.views.open_data.tables import Column, Table
 from generator.views.paper import size_in_words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Download:
     """A file to download: its path, what it is, its size in words."""
 
@@ -19,7 +18,7 @@ class Download:
     size: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ColumnLine:
     """A column as the page explains it, or one in each language."""
 
@@ -28,7 +27,7 @@ class ColumnLine:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableLine:
     """A table: its file, how many rows it has, and its columns."""
 
@@ -38,7 +37,7 @@ class TableLine:
     columns: tuple[ColumnLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataView:
     """The page. `licence` is (name, address or None), None where the site states none."""
 

@@ -1,7 +1,6 @@
 """The tables of the open data: their files, columns, keys, and how they hang together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Literal, cast
@@ -15,11 +14,12 @@ from generator.domain.result import UpdateKind
 from generator.domain.target import Operator
 from generator.domain.times import Op, Precision, SaidOf, TimeKind
 from generator.domain.times import Relation as TimeRelation
+from generator.frozen import frozen
 
 ColumnType = Literal["string", "words", "uri", "date", "integer", "number", "boolean"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column:
     """A column, or for `words` one column for each language of the site."""
 
@@ -31,7 +31,7 @@ class Column:
         return tuple(f"{self.name}_{code}" for code in languages) if self.type == "words" else (self.name,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """That `columns` of a row name a row of `table` by its `key`; "" is the table itself."""
 
@@ -40,7 +40,7 @@ class Link:
     key: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """One table: its name, its file under /du-lieu/, its columns, what makes a row unique, its links."""
 
