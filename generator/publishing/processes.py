@@ -17,8 +17,13 @@ class Processes:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End them, and let go all that they hold; the next work is done by others."""
         if self._pool is not None:
             self._pool.shutdown(cancel_futures=True)
+            self._pool = None
 
     def pool(self) -> Executor:
         """Give the processes. They start clean: forking a program that has threads is not safe (Python's warning)."""

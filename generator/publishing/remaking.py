@@ -24,6 +24,8 @@ from generator.publishing.store import Store, digest_of
 from generator.views.site import SiteView, site_view
 
 _PROJECT = "project"
+# From so many plans, what further processes still hold of them is worth more than the second that new ones take.
+_MANY = 2000
 
 
 @frozen
@@ -66,6 +68,8 @@ def remake(
     changed = past.changed
     if past.known is not None:
         changed |= changed_excerpts(past.known, kept.order, kept.new)
+    if len(first) > _MANY:
+        processes.end()
     others, spread = further_parts(workshop.site), _spread(processes, request, shelf, project, kept)
     renew(workshop, past, changed, others, lying, spread, made)
     return Remade(workshop, past, now, (*first, *others), made, kept)

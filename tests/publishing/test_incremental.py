@@ -420,8 +420,10 @@ def test_digests_tell_neighbours_apart():
     assert digest_of("ab", "c") != digest_of("a", "bc")
 
 
-def test_one_process_and_two_give_the_same_bytes(project, tmp_path, monkeypatch):
+@pytest.mark.parametrize("many", [0, 2000], ids=["new processes for pages over many plans", "the same"])
+def test_one_process_and_two_give_the_same_bytes(project, tmp_path, monkeypatch, many):
     alone = from_nothing(project, tmp_path, drafts=True)
+    monkeypatch.setattr(remaking, "_MANY", many)
     monkeypatch.setattr("generator.publishing.making._WORTH_A_PROCESS", 1)
     monkeypatch.setattr("generator.publishing.making._IN_A_BATCH", 2)
     monkeypatch.setattr("generator.publishing.shelf._WORTH_A_PROCESS", 1)
