@@ -11,7 +11,7 @@ from generator.publishing.loading import loaded
 from generator.publishing.store import Store
 from generator.views.context import Context
 from generator.views.excerpting import excerpt_by
-from generator.views.excerpts import Marks, Rows, mark_of
+from generator.views.excerpts import Marks, PackedMarks, Rows, mark_of
 
 # Pages over many plans open the same objects in turn, month after month. Opened rows are large and seldom asked
 # for twice: only as many stay open as a page looks at again at once.
@@ -28,7 +28,10 @@ def keep_excerpts(store: Store, found: Mapping[str, Mapping[str, Rows]]) -> Kept
     bundle = {
         f"{language}/{section}": _packed(rows) for language, own in found.items() for section, rows in own.items()
     }
-    marks = {language: {section: mark_of(rows) for section, rows in own.items()} for language, own in found.items()}
+    marks = {
+        language: PackedMarks.of({section: mark_of(rows) for section, rows in own.items()})
+        for language, own in found.items()
+    }
     return store.keep_object(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL)), marks
 
 

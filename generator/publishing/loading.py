@@ -3,7 +3,7 @@
 import pickle
 from enum import Enum
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 _ALLOWED = ("generator.", "datetime", "decimal", "pathlib", "collections", "array", "builtins")
 _BUILTINS = frozenset({"set", "frozenset", "dict", "tuple", "list", "bytes", "bytearray", "complex"})
@@ -34,7 +34,12 @@ _CALLED = frozenset({("types", "MappingProxyType"), ("copyreg", "_reconstructor"
 
 def loaded(data: bytes) -> Any:
     """Make the value of its bytes; None where they are not those of a value of the program."""
+    return loaded_from(BytesIO(data))
+
+
+def loaded_from(file: IO[bytes]) -> Any:
+    """Make the value that a file holds from here on; None where it holds none of the program."""
     try:
-        return _Unpickler(BytesIO(data)).load()
+        return _Unpickler(file).load()
     except Exception:  # whatever is wrong with foreign bytes, the value is made anew
         return None

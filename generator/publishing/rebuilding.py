@@ -92,7 +92,7 @@ def rebuild(request: Request, store: Store, key: str, inputs: str, before: Befor
         grown=_grown(laid, before, layout.start),
         spare=laid.spare,
     )
-    used = (key, _FOR_ALL, *shelf.keys(), *(name for name, _ in remade.kept.values()))
+    used = (key, _FOR_ALL, *shelf.keys(), *(name for _, (name, _) in remade.kept.apart()))
     return _trimmed(store, digest_of(str(request.output)), used, finished)
 
 
@@ -103,8 +103,10 @@ def _memory(store: Store, key: str) -> Memory | None:
 
 
 def _remembered(remade: Remade, stamp: str, searched: Searched) -> Memory:
-    made = remade.made
-    return remembered(remade.past, remade.now, stamp, remade.wanted, made.numbers, made.seen, made.results, searched)
+    made, kept = remade.made, remade.kept
+    return remembered(
+        remade.past, remade.now, stamp, remade.wanted, made.numbers, made.seen, made.results, kept, searched
+    )
 
 
 def _layout(remade: Remade, before: Before, own: Memory | None) -> Layout:

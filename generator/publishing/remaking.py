@@ -1,7 +1,7 @@
 """The parts of a site made anew: first those of plans and registries, then all others, made from what these gave."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import replace
 from functools import partial
@@ -12,6 +12,7 @@ from generator.frozen import frozen
 from generator.outputs.registry import Part, excerpt_parts, further_parts
 from generator.publishing.keeping import Kept, KeptExcerpts
 from generator.publishing.making import Spread, Workshop, shell_digest
+from generator.publishing.packed import Packed
 from generator.publishing.processes import Processes, forgo_garbage
 from generator.publishing.program import program_digest
 from generator.publishing.remembering import Memory, Now, Past, changed_excerpts, common_digest, past_of
@@ -37,7 +38,7 @@ class Remade:
     now: Now
     wanted: tuple[Part, ...]
     made: Renewed
-    kept: Mapping[str, Kept]
+    kept: Packed[str, Kept]
     """The excerpts of all plans and registries."""
 
     @property
@@ -59,42 +60,20 @@ def remake(
     workshop = workshop_of(request, store, project)
     now = Now(workshop.site.default.index, shelf.registry_key)
     past = past_of(memory, _common(request, project, workshop), now)
-    first, spread = excerpt_parts(workshop.site), _spread(processes, request, shelf, project, {})
+    first, spread = excerpt_parts(workshop.site), _spread(processes, request, shelf, project, Packed({}))
     made = Renewed(dict(past.known.numbers) if past.known is not None else {})
     renew(workshop, past, past.changed, first, lying, spread, made)
-    new = {part.key: result.kept for part, result in made.results.apart()}
-    kept = KeptOfAll(tuple(part.key for part in first), new, past.known)
+    before = past.known.excerpts if past.known is not None else Packed[str, Kept]({})
+    kept = before.renewed([part.key for part in first], made.excerpts)
     workshop = replace(workshop, site=_site(request, store.folder, project, kept))
     changed = past.changed
     if past.known is not None:
-        changed |= changed_excerpts(past.known, kept.order, kept.new)
+        changed |= changed_excerpts(past.known, list(kept), made.excerpts)
     if len(first) > _MANY:
         processes.end()
     others, spread = further_parts(workshop.site), _spread(processes, request, shelf, project, kept)
     renew(workshop, past, changed, others, lying, spread, made)
     return Remade(workshop, past, now, (*first, *others), made, kept)
-
-
-@frozen
-class KeptOfAll(Mapping[str, Kept]):
-    """The excerpts of all plans and registries by id: `new` where they were made, else as they were."""
-
-    order: tuple[str, ...]
-    new: Mapping[str, Kept]
-    before: Memory | None
-
-    def __getitem__(self, plan_id: str) -> Kept:
-        if plan_id in self.new:
-            return self.new[plan_id]
-        if self.before is None:
-            raise KeyError(plan_id)
-        return self.before.kept(plan_id)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.order)
-
-    def __len__(self) -> int:
-        return len(self.order)
 
 
 def workshop_of(request: Request, store: Store, project: Project) -> Workshop:
@@ -136,7 +115,7 @@ def _elsewhere(
     None where what is sent cannot be read again; then this process does all the work.
     """
     name = digest_of(str(request.output), str(os.getpid()), str(bool(kept)))
-    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known), dict(kept))
+    sent = (replace(project, plans=shelf.kept(request.root)), dict(workshop.shells), dict(workshop.known), kept)
     workshop.store.keep(_PROJECT, name, sent)
     if workshop.store.find(_PROJECT, name) is None:
         return None

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from generator.domain.facts import PlanFacts
 from generator.domain.project import Project
 from generator.frozen import frozen
-from generator.outputs.registry import WITH_EXCERPTS, Part
-from generator.publishing.keeping import NOT_KEPT, Kept
+from generator.outputs.registry import Part
+from generator.publishing.keeping import Kept
 from generator.publishing.packed import Packed
 from generator.publishing.store import digest_of
 from generator.views.excerpts import changed_looks, is_of_excerpts
@@ -34,7 +34,6 @@ class Result(NamedTuple):
 
     files: tuple[tuple[str, str], ...]
     jobs: tuple[tuple[str, str], ...]
-    kept: Kept
 
 
 @dataclass(frozen=True)
@@ -62,6 +61,8 @@ class Memory:
     """Where those of each part end."""
     results: Packed[Part, Result]
     """The parts in their order, plans first."""
+    excerpts: Packed[str, Kept]
+    """By the id of the plan or registry that gave them, the newest plan first."""
     searched: Searched
 
     @cached_property
@@ -82,15 +83,6 @@ class Memory:
     def seen_by(self, at: int) -> "array[int]":
         """Give the numbers of what the part `at` looked up."""
         return self.seen[self.ends[at - 1] if at else 0 : self.ends[at]]
-
-    @cached_property
-    def holders(self) -> Mapping[str, Part]:
-        """The parts that gave excerpts, by the id of their plan or registry, in their order."""
-        return {part.key: part for part in self.parts if part.scope in WITH_EXCERPTS}
-
-    def kept(self, key: str) -> Kept:
-        """Give the excerpts of a plan or registry as they were."""
-        return self.results[self.holders[key]].kept if key in self.holders else NOT_KEPT
 
     def __getstate__(self) -> dict[str, object]:
         """Leave out what follows from the rest."""
@@ -163,11 +155,10 @@ def changed_excerpts(memory: Memory, order: Sequence[str], new: Mapping[str, Kep
 
     `order` are the ids of all that give some, the newest plan first.
     """
-    if list(memory.holders) == list(order):
-        before, now = {one: memory.kept(one) for one in new}, new
+    if list(memory.excerpts) == list(order):
+        before, now = {one: memory.excerpts[one] for one in new}, dict(new)
     else:
-        before = {one: memory.kept(one) for one in memory.holders}
-        now = {one: new[one] if one in new else memory.kept(one) for one in order}
+        before, now = dict(memory.excerpts), {one: new[one] if one in new else memory.excerpts[one] for one in order}
     numbers = memory.numbers
     return frozenset(numbers[look] for look in changed_looks(before, now) if look in numbers)
 
@@ -196,6 +187,7 @@ def remembered(
     numbers: Mapping[Seen, int],
     seen: "Mapping[Part, array[int]]",
     results: Packed[Part, Result],
+    excerpts: Packed[str, Kept],
     searched: Searched,
 ) -> Memory:
     """Give what the next build must know of this one.
@@ -218,6 +210,7 @@ def remembered(
         seen=all_seen,
         ends=ends,
         results=(old.results if old is not None else Packed[Part, Result]({})).renewed(wanted, results),
+        excerpts=excerpts,
         searched=searched,
     )
 

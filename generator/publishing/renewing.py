@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from generator.outputs.registry import Part
+from generator.outputs.registry import WITH_EXCERPTS, Part
+from generator.publishing.keeping import Kept
 from generator.publishing.making import Made, Spread, Workshop, make_parts
 from generator.publishing.packed import Packed
-from generator.publishing.remembering import Past, Result, still_true
+from generator.publishing.remembering import Memory, Past, Result, still_true
 from generator.publishing.report import Site
 from generator.publishing.store import Store
 from generator.views.watched import Seen
@@ -24,12 +25,15 @@ class Renewed:
         self.numbers = numbers
         self.seen: dict[Part, array[int]] = {}
         self.results: Packed[Part, Result] = Packed({})
+        self.excerpts: Packed[str, Kept] = Packed({})
 
     def take(self, made: Made) -> None:
         """Take in what came of a part."""
         numbers = self.numbers
         self.seen[made.part] = array("I", [numbers.setdefault(look, len(numbers)) for look in made.seen])
-        self.results.put(made.part, Result(made.files, made.jobs, made.kept))
+        self.results.put(made.part, Result(made.files, made.jobs))
+        if made.part.scope in WITH_EXCERPTS:
+            self.excerpts.put(made.part.key, made.kept)
 
 
 def renew(
@@ -48,8 +52,8 @@ def renew(
     """
     true = still_true(past, changed, wanted)
     if lying is not None and past.known is not None:
-        results = past.known.results
-        true = {part for part in true if _is_sound(workshop.store, results[part], lying)}
+        known = past.known
+        true = {part for part in true if _is_sound(workshop.store, known, part, lying)}
     new = [part for part in wanted if part not in true]
     shop = replace(workshop, known=_known_jobs(past, true, {part.scope for part in wanted}))
     elsewhere = partial(spread, shop) if spread is not None else None
@@ -65,14 +69,14 @@ def _known_jobs(past: Past, true: set[Part], scopes: set[str]) -> dict[str, str]
     return {key: name for part in parts for key, name in past.memory.results[part].jobs}
 
 
-def _is_sound(store: Store, result: Result, lying: Site) -> bool:
+def _is_sound(store: Store, known: Memory, part: Part, lying: Site) -> bool:
     """Say whether the files of a part are as they were: by size and time, and where those differ by their bytes.
 
     Excerpts need only be there: one that is broken is made anew by whoever opens it.
     """
-    if result.kept[0] and store.lying(result.kept[0]) is None:
+    if part.scope in WITH_EXCERPTS and store.lying(known.excerpts[part.key][0]) is None:
         return False
     return all(
         (path in lying and lying[path] == (name, store.status(name))) or store.has_object(name)
-        for path, name in result.files
+        for path, name in known.results[part].files
     )

@@ -166,7 +166,7 @@ def read_one(
     read = read_plan_file(root, file, names, kinds)
     facts = None
     if read.plan is not None:
-        facts = facts_of(read.plan, digest_of(store.keep(_PLAN, key, read.plan)))
+        facts = facts_of(read.plan, store.keep(_PLAN, key, read.plan))
     note = ReadNote(key, facts, read.problems, read.weighed, read.marks)
     store.keep(_NOTE, key, note)
     return note

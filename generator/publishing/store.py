@@ -18,7 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-from generator.publishing.loading import loaded
+from generator.publishing.loading import loaded_from
 from generator.publishing.lying import Status
 
 _OBJECTS, _NOTES, _SPARE = "objects", "notes", "spare"
@@ -33,6 +33,19 @@ def digest_of(*parts: bytes | str) -> str:
         digest.update(len(data).to_bytes(8, "little"))
         digest.update(data)
     return digest.hexdigest()
+
+
+class _Telling:
+    """A file to write to that tells the digest of what was written, so that a large value is never there twice."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self.digest = blake2b(digest_size=_DIGEST)
+
+    def write(self, data: bytes) -> int:
+        """Write; give how many bytes."""
+        self.digest.update(data)
+        return self._file.write(data)
 
 
 def _content_name(file: BufferedReader) -> str:
@@ -138,21 +151,31 @@ class Store:
             return None
         return content if blake2b(content, digest_size=_DIGEST).hexdigest() == name else None
 
-    def keep(self, kind: str, key: str, value: object) -> bytes:
-        """Keep a value under its key; give its bytes. A folder that cannot be written keeps nothing."""
-        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        with contextlib.suppress(OSError):
-            self._write(self._note_path(kind, key), blake2b(data, digest_size=_DIGEST).digest(), data)
-        return data
+    def keep(self, kind: str, key: str, value: object) -> str:
+        """Keep a value under its key; give the digest of its bytes. A folder that cannot be written keeps nothing."""
+        path = self._note_path(kind, key)
+        with contextlib.suppress(OSError), self._new_file(os.path.dirname(path)) as (file, aside):
+            file.write(bytes(_DIGEST))
+            told = _Telling(file)
+            pickle.dump(value, told, pickle.HIGHEST_PROTOCOL)
+            file.seek(0)
+            file.write(told.digest.digest())
+            file.close()
+            os.replace(aside, path)
+            return told.digest.hexdigest()
+        return digest_of(pickle.dumps(value, pickle.HIGHEST_PROTOCOL))
 
     def find(self, kind: str, key: str) -> Any:
         """Give the value under a key, or None where there is none, or none that is whole."""
         try:
-            kept = Path(self._note_path(kind, key)).read_bytes()
+            with Path(self._note_path(kind, key)).open("rb") as file:
+                head = file.read(_DIGEST)
+                if hashlib.file_digest(file, lambda: blake2b(digest_size=_DIGEST)).digest() != head:
+                    return None
+                file.seek(_DIGEST)
+                return loaded_from(file)
         except OSError:
             return None
-        head, data = kept[:_DIGEST], kept[_DIGEST:]
-        return loaded(data) if blake2b(data, digest_size=_DIGEST).digest() == head else None
 
     def spare_path(self, key: str) -> Path:
         """Give where the folders that a site had before lie by, whether there are any or not."""

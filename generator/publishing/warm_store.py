@@ -33,12 +33,12 @@ class WarmStore(Store):
         self._open.move_to_end((kind, key))
         return self._open[kind, key]
 
-    def keep(self, kind: str, key: str, value: object) -> bytes:
-        """Keep a value under its key; give its bytes, none where they are written later."""
+    def keep(self, kind: str, key: str, value: object) -> str:
+        """Keep a value under its key; give the digest of its bytes, "" where they are written later."""
         if kind in _WRITTEN_LATER:
             self._unwritten.add((kind, key))
             self._hold(kind, key, value)
-            return b""
+            return ""
         self._open.pop((kind, key), None)
         return super().keep(kind, key, value)
 

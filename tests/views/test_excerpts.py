@@ -1,5 +1,6 @@
 """Excerpts: whatever a look shows, a build that compares marks knows when it shows something else."""
 
+import pickle
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.views.excerpts import REGISTRIES, Packed, Rows, Shown, changed_looks, mark_of
+from generator.views.excerpts import REGISTRIES, Packed, PackedMarks, Rows, Shown, changed_looks, mark_of
 from generator.views.watched import Seen, Watch
 
 SECTIONS = ("card", "data/tasks", "data/everything", "lane/a")
@@ -109,3 +110,20 @@ def test_pieces_and_totals_are_one_look_each_and_open_nothing():
         assert [piece.size for piece in one.pieces("data/tasks")] == [8, 8]
         assert one.total("data/tasks") == (4, 16)
     assert seen == {("vi:whole", "data/tasks"), ("vi:totals", "data/tasks")}
+
+
+MARKS = st.dictionaries(
+    st.text(max_size=12),
+    st.tuples(st.binary(min_size=8, max_size=8).map(bytes.hex), st.integers(0, 2**40), st.integers(0, 2**40)),
+    max_size=8,
+)
+
+
+@given(MARKS)
+def test_packed_marks_say_what_was_packed(marks):
+    for packed in (PackedMarks.of(marks), pickle.loads(pickle.dumps(PackedMarks.of(marks)))):
+        assert dict(packed) == marks
+        assert list(packed) == list(marks)
+        assert list(packed.counts()) == [(section, count) for section, (_, count, _) in marks.items()]
+        assert all(section in packed for section in marks)
+        assert packed.get("not there, as it is too long") is None
