@@ -16,7 +16,7 @@ from generator.frozen import frozen
 from generator.publishing.lying import folder_times, identity_of
 from generator.publishing.report import Finished, Spare
 from generator.publishing.store import Store
-from generator.publishing.writing import Held, aside_of, lay, settle, take_place
+from generator.publishing.writing import Held, aside_of, settle, take_place, write_all
 
 _SOME = "some"
 
@@ -63,8 +63,7 @@ def lay_site(
     """
     with aside_of(output) as aside:
         if not _begun(aside, objects, store, spares, start):
-            _taken_up(spares, None, aside)
-            settle(aside, {path: _held(store, name) for path, name in objects.items()})
+            _laid_out(aside, objects, store, spares)
         made = further(aside) if further is not None else {}
         _put(aside, made, store)
         laid = {**objects, **made}
@@ -92,6 +91,14 @@ def _begun(aside: Path, objects: Mapping[str, str], store: Store, spares: Path, 
     return True
 
 
+def _laid_out(aside: Path, objects: Mapping[str, str], store: Store, spares: Path) -> None:
+    """Lay out everything: in any folder that lies by what is right there stays, an empty one is simply filled."""
+    if _taken_up(spares, None, aside) or any(aside.iterdir()):
+        settle(aside, {path: _held(store, name) for path, name in objects.items()})
+    else:
+        _put(aside, objects, store)
+
+
 def _taken_up(spares: Path, stamp: str | None, aside: Path) -> bool:
     """Make a spare folder the one to start from, any where `stamp` is None; False where there is none."""
     found = [spares / stamp] if stamp is not None else sorted(spares.glob("*"))
@@ -104,10 +111,7 @@ def _taken_up(spares: Path, stamp: str | None, aside: Path) -> bool:
 
 def _put(folder: Path, objects: Mapping[str, str], store: Store) -> None:
     """Put objects where nothing is."""
-    for path, name in objects.items():
-        target = f"{folder}/{path}"
-        os.makedirs(os.path.dirname(target), exist_ok=True)
-        lay(store.object_path(name), target)
+    write_all(folder, ((path, Held(store.object_path(name), None)) for path, name in objects.items()))
 
 
 def _remove(folder: Path, path: str) -> None:

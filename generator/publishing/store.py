@@ -132,16 +132,22 @@ class Store:
     def lying(self, name: str) -> Lying | None:
         """Say how an object lies, None where it does not; asked of the disk once, as objects never change."""
         if name not in self._lying:
-            try:
-                self._lying[name] = lying_as(os.stat(self.object_path(name)))
-            except OSError:
+            found = self._looked_at(name)
+            if found is None:
                 return None
+            self._lying[name] = found
         return self._lying[name]
 
     def status(self, name: str) -> Status:
-        """Give size and time of change of an object, zeros where it is not there."""
-        found = self.lying(name)
+        """Give size and time of change of an object, zeros where it is not there; asked once, it is not remembered."""
+        found = self._lying.get(name) or self._looked_at(name)
         return (found.size, found.changed) if found is not None else (0, 0)
+
+    def _looked_at(self, name: str) -> Lying | None:
+        try:
+            return lying_as(os.stat(self.object_path(name)))
+        except OSError:
+            return None
 
     def find_object(self, name: str) -> bytes | None:
         """Give the bytes of an object; None where it is not there or its bytes are not those of its name."""

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from generator.domain.times import TimeState
-from generator.publishing import laying, remaking, renewing, search
+from generator.publishing import laying, remaking, renewing, search, writing
 from generator.publishing.build import CACHE, build
 from generator.publishing.keeping import KeptExcerpts
 from generator.publishing.loading import loaded
@@ -276,8 +276,8 @@ def edited(project: Path, output: Path, turns: int) -> None:
 def test_an_edit_lays_only_what_differs(project, tmp_path, monkeypatch):
     edited(project, tmp_path / "site", 2)
     change(project, 2, random.Random(2))
-    laid, before = [], laying.lay
-    monkeypatch.setattr(laying, "lay", lambda source, target: laid.append(target) or before(source, target))
+    laid, before = [], writing.lay
+    monkeypatch.setattr(writing, "lay", lambda source, target: laid.append(target) or before(source, target))
     monkeypatch.setattr(laying, "settle", None)
     build(request(project, tmp_path / "site"))
     expected = from_nothing_elsewhere(project, tmp_path, monkeypatch)

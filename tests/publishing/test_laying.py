@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing import laying
+from generator.publishing import laying, writing
 from generator.publishing.laying import Laid, Start, lay_site
 from generator.publishing.lying import folder_times, folders_of, identity_of, lies, lies_as
 from generator.publishing.report import Finished, Outcome
@@ -63,8 +63,8 @@ class Site:
 @pytest.fixture
 def site(tmp_path, monkeypatch) -> Site:
     made = Site(tmp_path / "site", Store(tmp_path / "cache"))
-    before, written = laying.lay, laying.settle
-    monkeypatch.setattr(laying, "lay", lambda source, target: made.placed.append(target) or before(source, target))
+    before, written = writing.lay, laying.settle
+    monkeypatch.setattr(writing, "lay", lambda source, target: made.placed.append(target) or before(source, target))
     monkeypatch.setattr(laying, "settle", lambda *given: made.placed.append("all") or written(*given))
     return made
 
@@ -83,8 +83,8 @@ def test_each_site_is_right_and_only_what_differs_is_laid(site):
         laid.append(sorted(Path(path).name for path in site.placed))
     # The first two begin with nothing; what differs from the folder that lies by is all that each other one lays.
     assert laid == [
-        ["all"],
-        ["all"],
+        ["c.html", "index.html", "index.html"],
+        ["c.html", "index.html", "index.html"],
         ["e.html", "index.html"],
         ["a"],
         ["c.html", "index.html"],
